@@ -1,0 +1,21 @@
+package io.splitnets.nas.space;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a candidate means as a network: the numbers that both the supernet and the network graph are built from.
+ *
+ * @param resolution height and width of the input
+ * @param stemWidth channels after the first convolution
+ * @param phases one choice per phase, in order
+ * @param split the split module; empty for a network that is cut without one (or not at all)
+ * @param views number of cameras whose features are fused, at least 1
+ */
+public record Architecture(
+        int resolution, int stemWidth, List<PhaseChoice> phases, Optional<SplitChoice> split, int views) {
+    /** Copies the list. */
+    public Architecture {
+        phases = List.copyOf(phases);
+    }
+}

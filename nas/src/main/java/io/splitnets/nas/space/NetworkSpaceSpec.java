@@ -1,0 +1,43 @@
+package io.splitnets.nas.space;
+
+import io.splitnets.network.Fusion;
+import java.util.List;
+
+/**
+ * The shape of a space of split networks: a stem of stride 2, phases of inverted residual blocks, a head. The supernet
+ * holds the largest choice of everything; a candidate selects from the lists.
+ *
+ * @param name as used in files
+ * @param inputChannels 1 for grey images, 3 for colour
+ * @param resolutions square input sizes, rising
+ * @param stemWidths channels of the 3x3 stride-2 stem, rising
+ * @param phases in order
+ * @param headWidth channels of the 1x1 convolution before the global average pool
+ * @param classes outputs of the classifier
+ * @param keptChannels channels a split module may keep, rising
+ * @param splitBits bits a split module may transmit with
+ * @param views numbers of cameras, rising
+ * @param fusion how several views are joined
+ */
+public record NetworkSpaceSpec(
+        String name,
+        int inputChannels,
+        List<Integer> resolutions,
+        List<Integer> stemWidths,
+        List<PhaseSpec> phases,
+        int headWidth,
+        int classes,
+        List<Integer> keptChannels,
+        List<Integer> splitBits,
+        List<Integer> views,
+        Fusion fusion) {
+    /** Copies the lists. */
+    public NetworkSpaceSpec {
+        resolutions = List.copyOf(resolutions);
+        stemWidths = List.copyOf(stemWidths);
+        phases = List.copyOf(phases);
+        keptChannels = List.copyOf(keptChannels);
+        splitBits = List.copyOf(splitBits);
+        views = List.copyOf(views);
+    }
+}
