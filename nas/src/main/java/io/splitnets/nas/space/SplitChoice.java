@@ -3,8 +3,8 @@ package io.splitnets.nas.space;
 /**
  * The split module of a candidate.
  *
- * @param phase the split module stands before this phase: 0 is right after the stem, {@code phases} (the number of
- *     phases) after the last one
+ * @param phase the split module stands before this phase: 0 is right after the stem, the number of
+ *     phases is after the last one
  * @param keptChannels channels that cross the link, per view
  * @param bits bits per transmitted value: 4, 8 or 16
  */
