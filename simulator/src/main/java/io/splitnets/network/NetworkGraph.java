@@ -1,6 +1,7 @@
 package io.splitnets.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,14 @@ public final class NetworkGraph {
                 .toList();
     }
 
+    /**
+     * What a processor has to do, in execution order: one entry per layer (inputs left out), a squeeze-and-excite as four:
+     * global pool, two fully connected layers, product.
+     */
+    public List<LayerWorkload> workloads() {
+        return Workloads.of(this);
+    }
+
     /** Starts a graph. */
     public static Builder builder(String name) {
         return new Builder(name);
@@ -111,7 +120,7 @@ public final class NetworkGraph {
             if (indices.putIfAbsent(name, nodes.size()) != null) {
                 throw new ShapeException("two layers are named '" + name + "'");
             }
-            List<Integer> operands = java.util.Arrays.stream(inputs).boxed().toList();
+            List<Integer> operands = Arrays.stream(inputs).boxed().toList();
             List<TensorShape> shapes =
                     operands.stream().map(i -> nodes.get(i).output()).toList();
             try {

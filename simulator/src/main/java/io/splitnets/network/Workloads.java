@@ -1,0 +1,103 @@
+package io.splitnets.network;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Turns layers with their shapes into {@link LayerWorkload}s. */
+final class Workloads {
+    private Workloads() {}
+
+    static List<LayerWorkload> of(NetworkGraph graph) {
+        return graph.nodes().stream()
+                .flatMap(node -> of(node, graph.inputShapes(node)))
+                .toList();
+    }
+
+    private static Stream<LayerWorkload> of(NetworkGraph.Node node, List<TensorShape> inputs) {
+        Layer layer = node.layer();
+        if (layer instanceof Layer.Input) {
+            return Stream.empty();
+        }
+        if (layer instanceof Layer.Conv conv) {
+            return Stream.of(convolution(node.name(), conv, inputs.get(0), node.output()));
+        }
+        if (layer instanceof Layer.Linear linear) {
+            return Stream.of(dense(node.name(), inputs.get(0).elements(), linear.outputs()));
+        }
+        if (layer instanceof Layer.SqueezeExcite excite) {
+            return squeezeExcite(node.name(), excite.hidden(), inputs.get(0));
+        }
+        int kernel = 1;
+        int stride = 1;
+        if (layer instanceof Layer.Pool pool) {
+            kernel = pool.kernel();
+            stride = pool.stride();
+        }
+        return Stream.of(elementWise(node.name(), layer.op(), inputs, node.output(), kernel, stride));
+    }
+
+    static LayerWorkload convolution(String name, Layer.Conv conv, TensorShape in, TensorShape out) {
+        long m = (long) out.height() * out.width();
+        long n = conv.outputs() / conv.groups();
+        long k = (long) in.channels() / conv.groups() * conv.kernelHeight() * conv.kernelWidth();
+        return new LayerWorkload(
+                name,
+                conv.isDepthwise(in) ? "DWCONV" : "CONV",
+                m,
+                n,
+                k,
+                conv.groups(),
+                in.channels(),
+                in.height(),
+                in.width(),
+                conv.kernelHeight(),
+                conv.kernelWidth(),
+                conv.stride(),
+                out.height(),
+                out.width(),
+                m * n * k * conv.groups(),
+                n * k * conv.groups(),
+                in.elements(),
+                out.elements());
+    }
+
+    static LayerWorkload dense(String name, long inputs, int outputs) {
+        int channels = Math.toIntExact(inputs);
+        long product = inputs * outputs;
+        return new LayerWorkload(
+                name, "FC", 1, outputs, inputs, 1, channels, 1, 1, 1, 1, 1, 1, 1, product, product, inputs, outputs);
+    }
+
+    private static Stream<LayerWorkload> squeezeExcite(String name, int hidden, TensorShape in) {
+        TensorShape pooled = new TensorShape(in.channels(), 1, 1);
+        return Stream.of(
+                elementWise(name + ".pool", "GPOOL", List.of(in), pooled, 1, 1),
+                dense(name + ".fc1", in.channels(), hidden),
+                dense(name + ".fc2", hidden, in.channels()),
+                elementWise(name + ".scale", "MUL", List.of(in, pooled), in, 1, 1));
+    }
+
+    static LayerWorkload elementWise(
+            String name, String op, List<TensorShape> inputs, TensorShape out, int kernel, int stride) {
+        TensorShape in = inputs.get(0);
+        return new LayerWorkload(
+                name,
+                op,
+                (long) out.height() * out.width(),
+                out.channels(),
+                0,
+                1,
+                in.channels(),
+                in.height(),
+                in.width(),
+                kernel,
+                kernel,
+                stride,
+                out.height(),
+                out.width(),
+                0,
+                0,
+                inputs.stream().mapToLong(TensorShape::elements).sum(),
+                out.elements());
+    }
+}
