@@ -22,8 +22,21 @@ public final class NetworkGraph {
      * @param layer the operation
      * @param inputs indices of the producers of its operands, in order
      * @param output shape of its result
+     * @param weightsOf index of the layer whose weights it uses: its own, unless the same layer runs on several views
      */
-    public record Node(int index, String name, String block, Layer layer, List<Integer> inputs, TensorShape output) {}
+    public record Node(
+            int index,
+            String name,
+            String block,
+            Layer layer,
+            List<Integer> inputs,
+            TensorShape output,
+            int weightsOf) {
+        /** Whether its weights are stored for it rather than for an earlier layer. */
+        public boolean ownsWeights() {
+            return weightsOf == index;
+        }
+    }
 
     private final String name;
     private final List<Node> nodes;
@@ -60,9 +73,10 @@ public final class NetworkGraph {
                 .sum();
     }
 
-    /** Number of stored weights and biases. */
+    /** Number of stored weights and biases; what several layers share counts once. */
     public long weights() {
         return nodes.stream()
+                .filter(Node::ownsWeights)
                 .mapToLong(node -> node.layer().weights(inputShapes(node)))
                 .sum();
     }
@@ -117,6 +131,15 @@ public final class NetworkGraph {
          * @throws ShapeException if the shapes do not fit or the name is taken; the message names the layer
          */
         public int add(String name, Layer layer, int... inputs) {
+            return addSharing(name, layer, nodes.size(), inputs);
+        }
+
+        /**
+         * As {@link #add}, for a layer that uses the stored weights of the equal layer at {@code weightsOf}.
+         *
+         * @throws ShapeException as {@link #add}
+         */
+        public int addSharing(String name, Layer layer, int weightsOf, int... inputs) {
             if (indices.putIfAbsent(name, nodes.size()) != null) {
                 throw new ShapeException("two layers are named '" + name + "'");
             }
@@ -124,7 +147,7 @@ public final class NetworkGraph {
             List<TensorShape> shapes =
                     operands.stream().map(i -> nodes.get(i).output()).toList();
             try {
-                nodes.add(new Node(nodes.size(), name, block, layer, operands, layer.output(shapes)));
+                nodes.add(new Node(nodes.size(), name, block, layer, operands, layer.output(shapes), weightsOf));
             } catch (ShapeException e) {
                 throw new ShapeException("layer '" + name + "': " + e.getMessage());
             }

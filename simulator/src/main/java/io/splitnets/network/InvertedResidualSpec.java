@@ -1,0 +1,80 @@
+package io.splitnets.network;
+
+import io.splitnets.network.Layer.Activation;
+import java.util.List;
+
+/**
+ * A network of inverted residual blocks (Sandler et al., CVPR 2018): a 3x3 stride-2 stem, stages of blocks (1x1 expand,
+ * depthwise, optional squeeze-and-excite, linear 1x1 project), a head. The stem is block {@code stem}, each stage a
+ * block of its name, the head block {@code head}.
+ *
+ * @param name of the network
+ * @param input shape of one frame
+ * @param stemWidth channels after the stem
+ * @param stages in order
+ * @param head what follows the last stage
+ * @param shortcut where a block has a shortcut
+ * @param activation after stem, expand, depthwise and head convolutions; the project convolution has none
+ * @param hiddenDivisor hidden channels and those of squeeze-and-excite are rounded to multiples of this; 1 = exact
+ */
+public record InvertedResidualSpec(
+        String name,
+        TensorShape input,
+        int stemWidth,
+        List<Stage> stages,
+        Head head,
+        Shortcut shortcut,
+        Activation activation,
+        int hiddenDivisor) {
+    /** Copies the list. */
+    public InvertedResidualSpec {
+        stages = List.copyOf(stages);
+    }
+
+    /** Where a block has a shortcut around it. */
+    public enum Shortcut {
+        /** Where the stride is 1 and the widths agree (MobileNetV2). */
+        IDENTITY_ONLY,
+        /**
+         * Around every block: average pool where the stride is above 1, then 1x1 convolution without bias where the
+         * widths differ (AttentiveNAS, Wang et al., CVPR 2021).
+         */
+        EVERY_BLOCK
+    }
+
+    /**
+     * A row of blocks, the first with the stage's stride.
+     *
+     * @param name of the block in the graph
+     * @param width output channels
+     * @param depth number of inverted residual blocks
+     * @param kernel odd depthwise kernel
+     * @param expand ratio of hidden to input channels; 1 = no expand convolution
+     * @param stride of the first block
+     * @param squeezeExcite whether the blocks have squeeze-and-excite, reduction 4
+     */
+    public record Stage(String name, int width, int depth, int kernel, int expand, int stride, boolean squeezeExcite) {}
+
+    /**
+     * 1x1 convolution, global average pool, optional 1x1 on the pooled vector, classifier with bias.
+     *
+     * @param width channels of the convolution on the map
+     * @param mixWidth channels of the 1x1 after the pool; 0 = none
+     * @param classes outputs
+     */
+    public record Head(int width, int mixWidth, int classes) {}
+
+    /** The graph. */
+    public NetworkGraph graph() {
+        return new InvertedResidualBuilder(this).build();
+    }
+
+    /**
+     * {@code value} rounded to the nearest multiple of {@code divisor}, at least one divisor, and one more where
+     * rounding took away over 10 % (the rule of the MobileNet family).
+     */
+    public static int makeDivisible(double value, int divisor) {
+        int rounded = Math.max(divisor, (int) (value + divisor / 2.0) / divisor * divisor);
+        return rounded < 0.9 * value ? rounded + divisor : rounded;
+    }
+}

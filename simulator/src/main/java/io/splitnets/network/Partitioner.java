@@ -1,0 +1,183 @@
+package io.splitnets.network;
+
+import io.splitnets.network.NetworkGraph.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the places where a network can be cut, and cuts it. */
+public final class Partitioner {
+    private Partitioner() {}
+
+    /** Every place where {@code graph} can be cut: before everything, then after each block in execution order. */
+    public static List<CutPoint> cutPoints(NetworkGraph graph) {
+        List<Node> nodes = graph.nodes();
+        int[] lastUse = lastUses(nodes);
+        List<CutPoint> cuts = new ArrayList<>();
+        cuts.add(new CutPoint(0, SplitPoint.NONE.after(), -1, crossing(nodes, lastUse, -1), 0, 0));
+        for (String block : graph.blocks()) {
+            int last = lastOf(nodes, block);
+            List<Node> front = nodes.subList(0, last + 1);
+            cuts.add(new CutPoint(
+                    cuts.size(),
+                    block,
+                    last,
+                    crossing(nodes, lastUse, last),
+                    front.stream()
+                            .mapToLong(node -> node.layer().macs(graph.inputShapes(node)))
+                            .sum(),
+                    front.stream()
+                            .filter(Node::ownsWeights)
+                            .mapToLong(node -> node.layer().weights(graph.inputShapes(node)))
+                            .sum()));
+        }
+        return cuts;
+    }
+
+    /**
+     * The cut that {@code point} means: a block's name, {@code none}, {@code all}, or an index as text.
+     *
+     * @throws UnknownBlockException if the network has no such block
+     */
+    public static CutPoint resolve(NetworkGraph graph, SplitPoint point) {
+        return resolve(graph, cutPoints(graph), point.after());
+    }
+
+    /**
+     * Cuts {@code graph}.
+     *
+     * @throws UnknownBlockException if the plan names a block that is not there
+     * @throws ShapeException if compression or fusion meets several tensors, compression stands at an end of the
+     *     network, or the fusion lies before the cut; the message names the tensors or blocks
+     */
+    public static Partition partition(NetworkGraph graph, SplitPlan plan) {
+        List<CutPoint> cuts = cutPoints(graph);
+        CutPoint named = resolve(graph, cuts, plan.cut().after());
+        CutPoint fuse =
+                plan.fuseAfter().map(block -> resolve(graph, cuts, block)).orElse(named);
+        boolean upToFusion = plan.views() > 1 && plan.cut().equals(SplitPoint.ALL);
+        CutPoint cut = upToFusion ? fuse : named;
+        check(cuts, cut, fuse, plan);
+        TailBuilder tail = new TailBuilder(graph, plan, cut, fuse);
+        return new Partition(
+                head(graph, plan, cut),
+                tail.build(),
+                tail.crossing(),
+                plan.compression()
+                        .map(Compression::bits)
+                        .orElse(plan.precision().activationBits()));
+    }
+
+    private static void check(List<CutPoint> cuts, CutPoint cut, CutPoint fuse, SplitPlan plan) {
+        if (plan.compression().isPresent()) {
+            if (cut.index() == 0 || cut.index() == cuts.size() - 1) {
+                throw new ShapeException("compression needs a cut inside the network, not '"
+                        + plan.cut().after() + "'");
+            }
+            single(cut, "compression");
+        }
+        if (plan.views() == 1) {
+            return;
+        }
+        if (fuse.index() == 0 && plan.fuseAfter().isEmpty()) {
+            throw new ShapeException(
+                    "with " + plan.views() + " views and no part on the sensor, the block to fuse after must be named");
+        }
+        if (fuse.index() < cut.index()) {
+            throw new ShapeException(
+                    "the views cannot meet after '" + fuse.block() + "', before the cut after '" + cut.block() + "'");
+        }
+        single(fuse, "fusion of " + plan.views() + " views");
+    }
+
+    /** The only tensor at {@code cut}. */
+    static Node single(CutPoint cut, String purpose) {
+        if (cut.crossing().size() != 1) {
+            throw new ShapeException(purpose + " needs a cut that one tensor crosses; after '" + cut.block() + "' "
+                    + cut.crossing().size() + " do: "
+                    + cut.crossing().stream()
+                            .map(node -> node.name() + " " + node.output())
+                            .collect(Collectors.joining(", ")));
+        }
+        return cut.crossing().get(0);
+    }
+
+    private static Optional<NetworkGraph> head(NetworkGraph graph, SplitPlan plan, CutPoint cut) {
+        if (cut.index() == 0) {
+            return Optional.empty();
+        }
+        List<Node> nodes = graph.nodes();
+        NetworkGraph.Builder builder = NetworkGraph.builder(graph.name() + ".head");
+        Splice splice = new Splice(graph, builder);
+        for (Node node : nodes) {
+            boolean wanted = node.layer() instanceof Layer.Input
+                    ? nodes.subList(0, cut.lastNode() + 1).stream()
+                            .anyMatch(user -> user.inputs().contains(node.index()))
+                    : node.index() <= cut.lastNode();
+            if (wanted) {
+                splice.copy(node, "", Optional.empty());
+            }
+        }
+        plan.compression()
+                .ifPresent(module -> builder.block("split")
+                        .add(
+                                "split.reduce",
+                                pointwise(module.keptChannels()),
+                                splice.at(single(cut, "compression").index())));
+        return Optional.of(builder.build());
+    }
+
+    static Layer.Conv pointwise(int channels) {
+        return Layer.Conv.square(channels, 1, 1, 1, Layer.Activation.NONE);
+    }
+
+    private static CutPoint resolve(NetworkGraph graph, List<CutPoint> cuts, String name) {
+        Optional<CutPoint> byName =
+                cuts.stream().skip(1).filter(cut -> cut.block().equals(name)).findFirst();
+        if (byName.isPresent()) {
+            return byName.get();
+        }
+        if (name.equals(SplitPoint.NONE.after())) {
+            return cuts.get(0);
+        }
+        if (name.equals(SplitPoint.ALL.after())) {
+            return cuts.get(cuts.size() - 1);
+        }
+        if (name.matches("[0-9]{1,6}") && Integer.parseInt(name) < cuts.size()) {
+            return cuts.get(Integer.parseInt(name));
+        }
+        throw new UnknownBlockException(graph.name(), name, graph.blocks());
+    }
+
+    private static int lastOf(List<Node> nodes, String block) {
+        int last = -1;
+        for (Node node : nodes) {
+            if (node.block().equals(block) && !(node.layer() instanceof Layer.Input)) {
+                last = node.index();
+            }
+        }
+        return last;
+    }
+
+    /** Index of the last layer that reads each tensor; -1 where none does. */
+    static int[] lastUses(List<Node> nodes) {
+        int[] lastUse = new int[nodes.size()];
+        Arrays.fill(lastUse, -1);
+        for (Node node : nodes) {
+            for (int input : node.inputs()) {
+                lastUse[input] = node.index();
+            }
+        }
+        return lastUse;
+    }
+
+    private static List<Node> crossing(List<Node> nodes, int[] lastUse, int last) {
+        return nodes.stream()
+                .filter(node -> node.layer() instanceof Layer.Input
+                        ? lastUse[node.index()] > last
+                        : node.index() <= last && (lastUse[node.index()] > last || lastUse[node.index()] < 0))
+                .toList();
+    }
+}
