@@ -1,0 +1,72 @@
+package io.splitnets.input;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file whole or not at all: into a sibling first, which then takes the name. */
+public final class AtomicFiles {
+    private static final int MOST_SIBLINGS = 1000;
+
+    private AtomicFiles() {}
+
+    /** Writes {@code text} as UTF-8; see {@link #write}. */
+    public static void writeText(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Puts {@code bytes} into {@code file} and replaces what was there; missing folders are made.
+     *
+     * @throws IOException if it fails; the former file is then untouched and nothing is left behind
+     */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        Path name = target.getFileName();
+        if (folder == null || name == null) {
+            throw new IOException("not a file name: " + file);
+        }
+        Files.createDirectories(folder);
+        for (int attempt = 0; attempt < MOST_SIBLINGS; attempt++) {
+            Path sibling = folder.resolve("." + name + "." + attempt + ".tmp");
+            try (FileChannel channel =
+                    FileChannel.open(sibling, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                fill(channel, bytes, sibling);
+            } catch (FileAlreadyExistsException e) {
+                continue; // another process writes the same file
+            }
+            rename(sibling, target);
+            return;
+        }
+        throw new IOException("too many unfinished files beside " + file);
+    }
+
+    private static void fill(FileChannel channel, byte[] bytes, Path sibling) throws IOException {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(sibling);
+            throw e;
+        }
+    }
+
+    private static void rename(Path sibling, Path target) throws IOException {
+        try {
+            Files.move(sibling, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(sibling);
+            throw e;
+        }
+    }
+}

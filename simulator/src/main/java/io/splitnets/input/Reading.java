@@ -1,0 +1,23 @@
+package io.splitnets.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was read under one key, kept to print the effective file. */
+sealed interface Reading {
+    /** A single value; without an origin it is a default. */
+    record Value(String text, boolean quoted, Optional<Location> origin) implements Reading {}
+
+    /** A list of single values. */
+    record Values(List<Node.Scalar> values, Optional<Location> origin) implements Reading {}
+
+    /** A section. */
+    record Nested(Section section) implements Reading {}
+
+    /** A list of sections. */
+    record NestedList(List<Section> sections, Optional<Location> origin) implements Reading {}
+
+    /** A map of sections. */
+    record NestedMap(Map<String, Section> sections, Optional<Location> origin) implements Reading {}
+}
