@@ -133,6 +133,11 @@ public final class Document {
         return new EffectiveText(withOrigins).of(root);
     }
 
+    /** Other content under the same name, with the problems noted so far. */
+    Document withContent(Node.Mapping other) {
+        return new Document(fileName, other, ledger.inFileOrder());
+    }
+
     Node.Mapping content() {
         return content;
     }

@@ -57,7 +57,7 @@ final class EffectiveText {
     private void print(String key, Reading reading, int indent, List<Line> lines) {
         String start = " ".repeat(indent) + quoted(key, true) + ":";
         if (reading instanceof Reading.Value value) {
-            lines.add(new Line(start + " " + quoted(value.text(), value.quoted()), origin(value.origin())));
+            lines.add(new Line(start + " " + quoted(value.text(), value.quoted()), origin(value)));
         } else if (reading instanceof Reading.Values list) {
             String values = list.values().stream()
                     .map(value -> quoted(value.text(), value.quoted()))
@@ -110,6 +110,11 @@ final class EffectiveText {
             String name = " ".repeat(indent + 2) + quoted(entry.getKey(), true) + ":";
             printNested(name, entry.getValue(), indent + 4, lines);
         }
+    }
+
+    private static String origin(Reading.Value value) {
+        return origin(value.origin())
+                + value.source().map(source -> "; " + source).orElse("");
     }
 
     private static String origin(Optional<Location> origin) {

@@ -31,6 +31,9 @@ final class Merge {
     }
 
     private Node merge(Node over, Node base, String path) {
+        if (Sourced.is(over) || Sourced.is(base)) {
+            return sourced(over, base, path);
+        }
         if (over instanceof Node.Mapping top && base instanceof Node.Mapping below) {
             return merge(top, below, path);
         }
@@ -45,6 +48,12 @@ final class Merge {
                     "expected " + base.kind() + " as in " + base.at().origin() + ", but the value is " + over.kind(),
                     ""));
         }
+        return over;
+    }
+
+    /** A single value may take the place of one with its source, and the other way round; the source goes with it. */
+    private Node sourced(Node over, Node base, String path) {
+        merge(Sourced.value(over), Sourced.value(base), path);
         return over;
     }
 

@@ -52,6 +52,11 @@ sealed interface Node {
             entries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
+        /** The value of {@code key}, if there is one. */
+        Optional<Node> value(String key) {
+            return Optional.ofNullable(entries.get(key)).map(Entry::value);
+        }
+
         /** The value of key {@code id}, if it is a single value that is there. */
         Optional<Scalar> id() {
             Entry entry = entries.get("id");

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** What was read under one key, kept to print the effective file. */
 sealed interface Reading {
-    /** A single value; without an origin it is a default. */
-    record Value(String text, boolean quoted, Optional<Location> origin) implements Reading {}
+    /** A single value; without an origin it is a default. The source is where the number was found, as cited. */
+    record Value(String text, boolean quoted, Optional<Location> origin, Optional<String> source) implements Reading {}
 
     /** A list of single values. */
     record Values(List<Node.Scalar> values, Optional<Location> origin) implements Reading {}

@@ -333,7 +333,7 @@ public final class Section {
 
     private Optional<Node> node(String key) {
         asked.add(key);
-        return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
+        return Optional.ofNullable(entries.get(key)).map(Node.Entry::value).map(Sourced::value);
     }
 
     private <T> T required(String key, Kind<T> kind) {
@@ -346,7 +346,7 @@ public final class Section {
 
     private <T> T optional(String key, Kind<T> kind, T defaultValue, String defaultText) {
         if (!has(key)) {
-            readings.put(key, new Reading.Value(defaultText, false, Optional.empty()));
+            readings.put(key, new Reading.Value(defaultText, false, Optional.empty(), Optional.empty()));
             return defaultValue;
         }
         return scalar(key, kind).orElse(defaultValue);
@@ -357,8 +357,15 @@ public final class Section {
                 expect(key, Node.Scalar.class, kind.expected()).filter(found -> !found.isEmpty());
         Optional<T> value = scalar.flatMap(found -> convert(found, child(key), kind));
         if (value.isPresent()) {
-            scalar.ifPresent(found ->
-                    readings.put(key, new Reading.Value(found.text(), found.quoted(), Optional.of(found.at()))));
+            scalar.ifPresent(found -> readings.put(
+                    key,
+                    new Reading.Value(
+                            found.text(),
+                            found.quoted(),
+                            Optional.of(found.at()),
+                            Optional.ofNullable(entries.get(key))
+                                    .map(Node.Entry::value)
+                                    .flatMap(Sourced::source))));
         }
         return value;
     }
