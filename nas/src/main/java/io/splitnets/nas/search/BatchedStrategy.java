@@ -1,0 +1,206 @@
+package io.splitnets.nas.search;
+
+import io.splitnets.nas.space.Candidate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What all strategies share: the archive, the batch under way, the budget, the history and the state. */
+abstract class BatchedStrategy implements SearchStrategy {
+    private final String name;
+    private final SearchProblem problem;
+    private final SearchParameters parameters;
+    private final CandidateSampler sampler;
+    private final Map<Candidate, Evaluation> archive = new LinkedHashMap<>();
+    private final List<GenerationSummary> history = new ArrayList<>();
+    private RandomNumbers random;
+    private List<Candidate> pending = List.of();
+    private SearchStatus status = SearchStatus.RUNNING;
+    private ParetoFront front;
+
+    BatchedStrategy(String name, SearchProblem problem, SearchParameters parameters) {
+        this.name = name;
+        this.problem = problem;
+        this.parameters = parameters;
+        this.sampler = new CandidateSampler(problem, parameters.tries());
+        this.random = new RandomNumbers(parameters.seed());
+        this.front = ParetoFront.of(problem.objectives(), List.of());
+        parameters.anchors().forEach(problem::canonical);
+    }
+
+    /**
+     * The next batch: canonical, admissible, new, at most {@code count}; empty if there is nothing left.
+     *
+     * @throws InfeasibleException if nothing was evaluated yet and nothing admissible is found
+     */
+    abstract List<Candidate> propose(int count);
+
+    /** Learns from a batch, which is in the archive already. */
+    void absorb(List<Evaluation> batch) {}
+
+    /** What the next generation descends from. */
+    List<Candidate> population() {
+        return List.of();
+    }
+
+    /** Goes back to a population; all its members are in the archive. */
+    void restorePopulation(List<Candidate> population) {
+        if (!population.isEmpty()) {
+            throw new SearchStateException("strategy '" + name + "' has no population");
+        }
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final List<Candidate> ask() {
+        if (status == SearchStatus.RUNNING && pending.isEmpty()) {
+            pending =
+                    List.copyOf(propose(Math.min(parameters.population(), parameters.evaluations() - archive.size())));
+            if (pending.isEmpty()) {
+                status = SearchStatus.SPACE_EXHAUSTED;
+            }
+        }
+        return pending;
+    }
+
+    @Override
+    public final void tell(List<Evaluation> evaluations) {
+        List<Candidate> told = evaluations.stream().map(Evaluation::candidate).toList();
+        if (pending.isEmpty() || !told.equals(pending)) {
+            throw new IllegalArgumentException("told of " + told.size() + " candidates that are not the "
+                    + pending.size() + " asked for, in their order");
+        }
+        evaluations.forEach(problem::check);
+        pending = List.of();
+        evaluations.forEach(evaluation -> archive.put(evaluation.candidate(), evaluation));
+        List<Evaluation> rivals = new ArrayList<>(front.members());
+        rivals.addAll(evaluations);
+        front = ParetoFront.of(problem.objectives(), rivals);
+        absorb(List.copyOf(evaluations));
+        history.add(new GenerationSummary(
+                history.size() + 1, archive.size(), front.size(), front.hypervolume(problem.reference())));
+        if (archive.size() >= parameters.evaluations()) {
+            status = SearchStatus.BUDGET_SPENT;
+        }
+    }
+
+    @Override
+    public final SearchStatus status() {
+        return status;
+    }
+
+    @Override
+    public final ParetoFront front() {
+        return front;
+    }
+
+    @Override
+    public final SearchResult result() {
+        return new SearchResult(front, List.copyOf(archive.values()), history, status);
+    }
+
+    @Override
+    public final SearchState state() {
+        return new SearchState(
+                name, setup(), status, random.state(), List.copyOf(archive.values()), population(), pending, history);
+    }
+
+    @Override
+    public final void restore(SearchState state) {
+        StateCheck.check(state, name, setup(), problem, parameters);
+        random = new RandomNumbers(state.random());
+        archive.clear();
+        state.archive().forEach(evaluation -> archive.put(evaluation.candidate(), evaluation));
+        history.clear();
+        history.addAll(state.history());
+        pending = state.pending();
+        status = state.status();
+        front = ParetoFront.of(problem.objectives(), archive.values());
+        restorePopulation(state.population());
+    }
+
+    final SearchProblem problem() {
+        return problem;
+    }
+
+    final SearchParameters parameters() {
+        return parameters;
+    }
+
+    final CandidateSampler sampler() {
+        return sampler;
+    }
+
+    final RandomNumbers random() {
+        return random;
+    }
+
+    /** All evaluations by candidate, in the order asked for. */
+    final Map<Candidate, Evaluation> archive() {
+        return Collections.unmodifiableMap(archive);
+    }
+
+    /**
+     * The first batch: the anchors that keep the cheap constraints, then random candidates.
+     *
+     * @throws InfeasibleException if nothing keeps the cheap constraints
+     */
+    final List<Candidate> firstBatch(int count) {
+        Set<Candidate> batch = new LinkedHashSet<>();
+        for (Candidate anchor : parameters.anchors()) {
+            Candidate canonical = problem.canonical(anchor);
+            if (batch.size() < count && sampler.admits(canonical)) {
+                batch.add(canonical);
+            }
+        }
+        return fill(batch, count);
+    }
+
+    /**
+     * Adds new random candidates until the batch is full or none are found.
+     *
+     * @throws InfeasibleException if the batch and the archive are empty and nothing keeps the cheap constraints
+     */
+    final List<Candidate> fill(Set<Candidate> batch, int count) {
+        Set<Candidate> taken = new HashSet<>(archive.keySet());
+        taken.addAll(batch);
+        while (batch.size() < count) {
+            Optional<Candidate> next = drawNew(taken);
+            if (next.isEmpty()) {
+                break;
+            }
+            batch.add(next.get());
+            taken.add(next.get());
+        }
+        return List.copyOf(batch);
+    }
+
+    private Optional<Candidate> drawNew(Set<Candidate> taken) {
+        try {
+            return sampler.drawNew(random, taken);
+        } catch (InfeasibleException e) {
+            // With something admissible in hand, an unlucky draw means that nothing more is found, not that there is
+            // none.
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private List<String> setup() {
+        List<String> lines = new ArrayList<>(problem.describe());
+        lines.addAll(parameters.describe());
+        return lines;
+    }
+}

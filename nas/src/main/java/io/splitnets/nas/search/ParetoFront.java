@@ -1,0 +1,73 @@
+package io.splitnets.nas.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The feasible evaluations that no feasible one dominates, by their values. A candidate occurs once; different
+ * candidates with the same values all belong to the front, as none of them is better.
+ *
+ * @param objectives what was compared
+ * @param members best first objective first, then by candidate id
+ */
+public record ParetoFront(List<Objective> objectives, List<Evaluation> members) {
+    /** Copies the lists; use {@link #of}, which sorts out what does not belong here. */
+    public ParetoFront {
+        objectives = List.copyOf(objectives);
+        members = List.copyOf(members);
+    }
+
+    /**
+     * The front of the evaluations given, whatever their order. Of several evaluations of one candidate the first counts.
+     */
+    public static ParetoFront of(List<Objective> objectives, Collection<Evaluation> evaluations) {
+        Map<String, Evaluation> feasible = new LinkedHashMap<>();
+        for (Evaluation evaluation : evaluations) {
+            if (evaluation.feasible()) {
+                feasible.putIfAbsent(evaluation.candidate().id(), evaluation);
+            }
+        }
+        List<Ranked> sorted = feasible.entrySet().stream()
+                .map(e -> new Ranked(e.getKey(), e.getValue().minimised(objectives), e.getValue()))
+                .sorted(ORDER)
+                .toList();
+        List<Ranked> kept = new ArrayList<>();
+        for (Ranked next : sorted) {
+            // In lexicographic order nobody is dominated by a later one.
+            if (kept.stream().noneMatch(other -> Domination.dominates(other.values, next.values))) {
+                kept.add(next);
+            }
+        }
+        kept.sort(Comparator.<Ranked>comparingDouble(r -> r.values[0]).thenComparing(r -> r.id));
+        return new ParetoFront(objectives, kept.stream().map(r -> r.evaluation).toList());
+    }
+
+    /** Number of members. */
+    public int size() {
+        return members.size();
+    }
+
+    /**
+     * The volume that the front dominates, up to a reference point.
+     *
+     * @param reference one finite value per objective, in its unit
+     */
+    public double hypervolume(List<Double> reference) {
+        double[] corner = new double[reference.size()];
+        for (int i = 0; i < corner.length; i++) {
+            corner[i] = objectives.get(i).direction().minimised(reference.get(i));
+        }
+        return Hypervolume.of(members.stream().map(e -> e.minimised(objectives)).toList(), corner);
+    }
+
+    private static final Comparator<Ranked> ORDER = (a, b) -> {
+        int order = java.util.Arrays.compare(a.values, b.values);
+        return order != 0 ? order : a.id.compareTo(b.id);
+    };
+
+    private record Ranked(String id, double[] values, Evaluation evaluation) {}
+}
