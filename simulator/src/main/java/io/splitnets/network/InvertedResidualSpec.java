@@ -64,6 +64,30 @@ public record InvertedResidualSpec(
      */
     public record Head(int width, int mixWidth, int classes) {}
 
+    /**
+     * The form that a trained split network has: identity shortcuts only, ReLU6, hidden channels exactly input times
+     * expansion, no 1x1 behind the pool.
+     *
+     * @param name of the network
+     * @param input shape of one frame
+     * @param stemWidth channels after the stem
+     * @param stages in order, named mb1, mb2 ...
+     * @param headWidth channels of the 1x1 before the global average pool
+     * @param classes outputs of the classifier
+     */
+    public static InvertedResidualSpec splitNetwork(
+            String name, TensorShape input, int stemWidth, List<Stage> stages, int headWidth, int classes) {
+        return new InvertedResidualSpec(
+                name,
+                input,
+                stemWidth,
+                stages,
+                new Head(headWidth, 0, classes),
+                Shortcut.IDENTITY_ONLY,
+                Activation.RELU6,
+                1);
+    }
+
     /** The graph. */
     public NetworkGraph graph() {
         return new InvertedResidualBuilder(this).build();

@@ -1,0 +1,19 @@
+package io.splitnets.network;
+
+/** What has to be in memory at once while a layer runs. */
+public enum MemoryPolicy {
+    /**
+     * The layer's largest operand and its result; a shortcut is not held and sums go into an operand's place. This is
+     * the convention of published peak figures ("in + out").
+     */
+    IN_OUT,
+    /** Every tensor that is there and still needed, and the result beside them: a held shortcut counts. */
+    NO_OVERLAP,
+    /**
+     * As {@link #NO_OVERLAP}, but a depthwise convolution of stride 1 overwrites an operand that nobody else needs,
+     * with a buffer of as many rows as its kernel is high.
+     */
+    INPLACE_DW,
+    /** Two buffers of one size that swap roles: twice the larger of operand and result, held shortcuts beside them. */
+    DOUBLE_BUFFER
+}

@@ -1,0 +1,109 @@
+package io.splitnets.network;
+
+import io.splitnets.network.NetworkGraph.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Memory over one inference.
+ *
+ * @param policy what has to be there at once
+ * @param peakBytes most bytes of activations over all steps
+ * @param peakLayer the first layer at which they are reached
+ * @param weightBytes bytes of all stored weights and biases, rounded up
+ * @param steps one per layer in execution order, inputs left out
+ */
+public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLayer, long weightBytes, List<Step> steps) {
+    /** Copies the list. */
+    public MemoryProfile {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * While one layer runs.
+     *
+     * @param layer its name
+     * @param block the block it belongs to
+     * @param bytes of activations in memory
+     * @param heldBytes the part of them that this layer neither reads nor writes
+     */
+    public record Step(String layer, String block, long bytes, long heldBytes) {}
+
+    /** The most memory needed at once: activations and resident weights. */
+    public long totalBytes() {
+        return peakBytes + weightBytes;
+    }
+
+    /**
+     * Follows one inference of {@code graph}; its inputs are in memory from the start until their last use, results
+     * that nothing reads until the end.
+     */
+    public static MemoryProfile of(NetworkGraph graph, Precision precision, MemoryPolicy policy) {
+        int[] lastUse = Partitioner.lastUses(graph.nodes());
+        List<Step> steps = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            if (!(node.layer() instanceof Layer.Input)) {
+                steps.add(step(graph, node, lastUse, precision.activationBits(), policy));
+            }
+        }
+        // The first of equals: max() would return the last.
+        Step peak = steps.stream()
+                .sorted(Comparator.comparingLong(Step::bytes).reversed())
+                .findFirst()
+                .orElseThrow();
+        long weightBits = Math.multiplyExact(graph.weights(), precision.weightBits());
+        return new MemoryProfile(policy, peak.bytes(), peak.layer(), (weightBits + 7) / 8, steps);
+    }
+
+    private static Step step(NetworkGraph graph, Node node, int[] lastUse, int bits, MemoryPolicy policy) {
+        long out = node.output().bytes(bits);
+        long largest = graph.inputShapes(node).stream()
+                .mapToLong(shape -> shape.bytes(bits))
+                .max()
+                .orElse(0);
+        if (policy == MemoryPolicy.IN_OUT) {
+            return new Step(node.name(), node.block(), largest + out, 0);
+        }
+        long operands = node.inputs().stream()
+                .distinct()
+                .mapToLong(i -> graph.nodes().get(i).output().bytes(bits))
+                .sum();
+        long held = held(graph, node, lastUse, bits);
+        long own = switch (policy) {
+            case INPLACE_DW -> operands + (inPlace(graph, node, lastUse) ? rows(node, bits) : out);
+            case DOUBLE_BUFFER -> 2 * Math.max(largest, out) + (operands - largest);
+            default -> operands + out;
+        };
+        return new Step(node.name(), node.block(), own + held, held);
+    }
+
+    /** Bytes of what is there while {@code node} runs although it has no part in it. */
+    private static long held(NetworkGraph graph, Node node, int[] lastUse, int bits) {
+        long held = 0;
+        for (Node other : graph.nodes()) {
+            boolean input = other.layer() instanceof Layer.Input;
+            boolean there = input || other.index() < node.index();
+            boolean result = !input && lastUse[other.index()] < 0;
+            boolean needed = lastUse[other.index()] > node.index() || result;
+            if (there && needed && !node.inputs().contains(other.index())) {
+                held += other.output().bytes(bits);
+            }
+        }
+        return held;
+    }
+
+    private static boolean inPlace(NetworkGraph graph, Node node, int[] lastUse) {
+        return node.layer() instanceof Layer.Conv conv
+                && conv.stride() == 1
+                && conv.isDepthwise(graph.inputShapes(node).get(0))
+                && node.output().equals(graph.inputShapes(node).get(0))
+                && lastUse[node.inputs().get(0)] == node.index();
+    }
+
+    private static long rows(Node node, int bits) {
+        Layer.Conv conv = (Layer.Conv) node.layer();
+        TensorShape out = node.output();
+        return Math.min(new TensorShape(out.channels(), conv.kernelHeight(), out.width()).bytes(bits), out.bytes(bits));
+    }
+}

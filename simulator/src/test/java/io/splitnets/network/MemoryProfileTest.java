@@ -1,0 +1,130 @@
+package io.splitnets.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.splitnets.network.Layer.Activation;
+import io.splitnets.network.Layer.Conv;
+import io.splitnets.network.MemoryProfile.Step;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MemoryProfileTest {
+    private static final Map<String, String> STM32 = Map.of(
+            "mobilenetv2_0.35_128", "mobilenetv2-0.35-128",
+            "mobilenetv2_1.0_224", "mobilenetv2-1.0-224",
+            "mobilenetv1_1.0_224", "mobilenetv1-1.0-224",
+            "mobilenetv1_0.25_96_rgb", "mobilenetv1-0.25-96");
+
+    /** In MobileNets a held shortcut never reaches the peak, so both conventions give the published figure. */
+    @Test
+    void mobileNetsReachThePeaksOfTheStm32Compiler() {
+        int checked = 0;
+        for (String[] row : SharedData.rows("truth/silicon/peak_memory_stm32.csv")) {
+            if (STM32.containsKey(row[0])) {
+                NetworkGraph graph = BuiltinNetworks.find(STM32.get(row[0])).orElseThrow();
+                for (MemoryPolicy policy : new MemoryPolicy[] {MemoryPolicy.IN_OUT, MemoryPolicy.NO_OVERLAP}) {
+                    assertThat(peakKibi(graph, policy))
+                            .as(row[0] + " " + policy)
+                            .isEqualTo(Double.parseDouble(row[1]));
+                }
+                assertThat(peakKibi(graph, MemoryPolicy.INPLACE_DW))
+                        .as(row[0] + " in place")
+                        .isEqualTo(Double.parseDouble(row[2]));
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(STM32.size());
+    }
+
+    @Test
+    void mobileNetV2At128NeedsWhatTheStm32N6CompilerReports() {
+        NetworkGraph graph = BuiltinNetworks.find("mobilenetv2-0.35-128").orElseThrow();
+
+        // 64*64*48 into the stride-2 depthwise, 32*32*48 out of it
+        assertThat(peakKibi(graph, MemoryPolicy.IN_OUT)).isEqualTo(240.0);
+        assertThat(MemoryProfile.of(graph, Precision.INT8, MemoryPolicy.IN_OUT).peakLayer())
+                .isEqualTo("block2.1.depthwise");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stem, 252", "mb1, 288", "mb2, 720", "mb3, 720", "mb4, 720", "mb5, 720", "mb6, 720", "mb7, 720"})
+    void smallestAttentiveNetworkPeaksInItsSecondStage(String block, double kibi) {
+        NetworkGraph graph = BuiltinNetworks.find("a0").orElseThrow();
+        NetworkGraph head = Partitioner.partition(graph, SplitPlan.at(new SplitPoint(block)))
+                .head()
+                .orElseThrow();
+
+        assertThat(peakKibi(head, MemoryPolicy.IN_OUT)).isEqualTo(kibi);
+    }
+
+    /** Its shortcuts go around every block, so holding them costs: 64*96*96 + 64*48*48 + 16*96*96 bytes. */
+    @Test
+    void heldShortcutsRaiseThePeakOfTheSmallestAttentiveNetwork() {
+        NetworkGraph graph = BuiltinNetworks.find("a0").orElseThrow();
+        MemoryProfile profile = MemoryProfile.of(graph, Precision.INT8, MemoryPolicy.NO_OVERLAP);
+
+        assertThat(profile.peakBytes()).isEqualTo(884_736);
+        assertThat(profile.peakLayer()).isEqualTo("mb2.1.depthwise");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_OUT, 800, 1200, 1600, 1200, 800",
+        "NO_OVERLAP, 800, 1200, 2000, 1600, 1200",
+        "INPLACE_DW, 800, 1200, 1440, 1600, 1200",
+        "DOUBLE_BUFFER, 800, 1600, 2000, 2000, 1200"
+    })
+    void policiesDifferAsComputedByHand(
+            MemoryPolicy policy, long first, long widen, long depthwise, long narrow, long sum) {
+        NetworkGraph.Builder builder = NetworkGraph.builder("hand");
+        int image = builder.input("image", new TensorShape(4, 10, 10));
+        int held = builder.add("first", Conv.square(4, 1, 1, 1, Activation.NONE), image);
+        int wide = builder.add("widen", Conv.square(8, 1, 1, 1, Activation.NONE), held);
+        int deep = builder.add("depthwise", Conv.square(8, 3, 1, 8, Activation.NONE), wide);
+        int thin = builder.add("narrow", Conv.square(4, 1, 1, 1, Activation.NONE), deep);
+        builder.add("sum", new Layer.Merge(Layer.MergeKind.ADD), thin, held);
+        MemoryProfile profile = MemoryProfile.of(builder.build(), Precision.INT8, policy);
+
+        assertThat(profile.steps()).extracting(Step::bytes).containsExactly(first, widen, depthwise, narrow, sum);
+        assertThat(profile.steps())
+                .extracting(Step::heldBytes)
+                .isEqualTo(
+                        policy == MemoryPolicy.IN_OUT ? List.of(0L, 0L, 0L, 0L, 0L) : List.of(0L, 0L, 400L, 400L, 0L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MemoryPolicy.class)
+    void noPolicyNeedsLessThanALayersOperandAndResultUnlessInPlace(MemoryPolicy policy) {
+        for (long seed = 0; seed < 100; seed++) {
+            NetworkGraph graph = RandomGraphs.graph(seed);
+            MemoryProfile profile = MemoryProfile.of(graph, Precision.INT8, policy);
+            for (NetworkGraph.Node node : graph.nodes()) {
+                long in = graph.inputShapes(node).stream()
+                        .mapToLong(TensorShape::elements)
+                        .max()
+                        .orElse(0);
+                long out = policy == MemoryPolicy.INPLACE_DW ? 0 : node.output().elements();
+                if (!node.inputs().isEmpty()) {
+                    assertThat(profile.peakBytes()).as("seed " + seed).isGreaterThanOrEqualTo(in + out);
+                }
+            }
+        }
+    }
+
+    @Test
+    void weightsAreCountedAtTheirOwnWidth() {
+        NetworkGraph graph = BuiltinNetworks.find("resnet8").orElseThrow();
+        MemoryProfile profile = MemoryProfile.of(graph, new Precision(4, 16), MemoryPolicy.IN_OUT);
+
+        assertThat(profile.weightBytes()).isEqualTo((graph.weights() + 1) / 2);
+        assertThat(profile.peakBytes()).isEqualTo(2 * 2 * 16_384);
+    }
+
+    private static double peakKibi(NetworkGraph graph, MemoryPolicy policy) {
+        return MemoryProfile.of(graph, Precision.INT8, policy).peakBytes() / 1024.0;
+    }
+}
