@@ -6,10 +6,15 @@ package io.splitnets.units;
  * @param bitsPerSecond above zero
  */
 public record BitRate(Rational bitsPerSecond) {
-    /** Refuses a rate of zero or below. */
+    /** Refuses a rate of zero or below, and one whose unit interval cannot be held exactly. */
     public BitRate {
         if (bitsPerSecond.signum() <= 0) {
             throw new QuantityException("expected a bit rate above zero");
+        }
+        try {
+            interval(bitsPerSecond);
+        } catch (ArithmeticException e) {
+            throw new QuantityException("expected a bit rate with fewer digits; its unit interval does not fit", e);
         }
     }
 
@@ -24,6 +29,10 @@ public record BitRate(Rational bitsPerSecond) {
 
     /** Exact time of one bit (the unit interval), in picoseconds. */
     public Rational bitPicoseconds() {
+        return interval(bitsPerSecond);
+    }
+
+    private static Rational interval(Rational bitsPerSecond) {
         return Rational.of(SimTime.PER_SECOND).dividedBy(bitsPerSecond);
     }
 

@@ -30,7 +30,7 @@ public enum Dimension {
     /** Base: byte per clock cycle of the part that owns the port. */
     BYTES_PER_CYCLE("a width in bytes per cycle", "16 B/cycle", units("B/cycle", 1)),
     /** Base: clock cycle. */
-    CYCLES("a number of cycles", "300 cycles", units("cycle", 1, "cycles", 1)),
+    CYCLES("a number of cycles", "300 cycles", units("cycles", 1, "cycle", 1)),
     /** Base: picojoule. */
     ENERGY("an energy", "0.23 pJ", units("fJ", 1e-3, "pJ", 1, "nJ", 1e3, "uJ", 1e6, "µJ", 1e6, "mJ", 1e9, "J", 1e12)),
     /** Base: picojoule per byte. */

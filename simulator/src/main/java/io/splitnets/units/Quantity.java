@@ -1,8 +1,12 @@
 package io.splitnets.units;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +16,30 @@ import java.util.regex.Pattern;
  */
 public final class Quantity {
     private static final Pattern FORM =
-            Pattern.compile("\\s*([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,2})?)\\s*(\\S.*?)?\\s*");
+            Pattern.compile("\\s*+([+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+)\\s*+(\\S.*?)?\\s*");
+    private static final int LONGEST = 80;
+
+    /** Spellings that are common elsewhere, with what to write here. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("bps", "bit/s"),
+            Map.entry("b/s", "bit/s"),
+            Map.entry("kbps", "kbit/s"),
+            Map.entry("kb/s", "kbit/s"),
+            Map.entry("Mbps", "Mbit/s"),
+            Map.entry("Mb/s", "Mbit/s"),
+            Map.entry("Gbps", "Gbit/s"),
+            Map.entry("Gb/s", "Gbit/s"),
+            Map.entry("bits", "bit"),
+            Map.entry("bytes", "B"),
+            Map.entry("byte", "B"),
+            Map.entry("sec", "s"),
+            Map.entry("seconds", "s"),
+            Map.entry("msec", "ms"),
+            Map.entry("usec", "us"),
+            Map.entry("nsec", "ns"),
+            Map.entry("percent", "%"));
+
+    private static final Pattern BITS = Pattern.compile("[kKMGT]?i?b");
 
     private Quantity() {}
 
@@ -23,12 +50,12 @@ public final class Quantity {
      *     does not fit
      */
     public static Rational parse(String text, Dimension dimension) {
-        Matcher matcher = text.length() > 80 ? FORM.matcher("") : FORM.matcher(text);
-        if (!matcher.matches()) {
+        Matcher matcher = FORM.matcher(text);
+        if (text.length() > LONGEST || !matcher.matches()) {
             throw new QuantityException(expected(dimension));
         }
-        String unit = matcher.group(2);
-        if (unit == null) {
+        String unit = unit(matcher);
+        if (unit.isEmpty()) {
             throw new QuantityException("a bare number has no unit; " + expected(dimension));
         }
         Rational factor = dimension.factors().get(unit);
@@ -37,7 +64,7 @@ public final class Quantity {
         }
         try {
             return Rational.parse(matcher.group(1)).times(factor);
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new QuantityException("the value is out of range; " + expected(dimension), e);
         }
     }
@@ -45,7 +72,13 @@ public final class Quantity {
     /** Whether {@code text} looks like a number alone. */
     public static boolean isBareNumber(String text) {
         Matcher matcher = FORM.matcher(text);
-        return matcher.matches() && matcher.group(2) == null;
+        return text.length() <= LONGEST && matcher.matches() && unit(matcher).isEmpty();
+    }
+
+    /** The unit, or empty; the Greek letter mu counts as the micro sign, which looks the same. */
+    private static String unit(Matcher matcher) {
+        String unit = matcher.group(2);
+        return unit == null ? "" : unit.replace('\u03BC', '\u00B5');
     }
 
     private static String expected(Dimension dimension) {
@@ -54,41 +87,85 @@ public final class Quantity {
     }
 
     private static String otherUnit(String unit, Dimension dimension) {
+        String known = ELSEWHERE.getOrDefault(unit, unit);
+        if (!known.equals(unit) && dimension.factors().containsKey(known)) {
+            return ". Did you mean '" + known + "'?";
+        }
         for (Dimension other : Dimension.values()) {
-            if (other != dimension && other.factors().containsKey(unit)) {
+            if (other != dimension && other.factors().containsKey(known)) {
                 return "; '" + unit + "' is a unit of " + other.meaning();
             }
         }
-        List<String> near = dimension.factors().keySet().stream()
-                .filter(known -> Similarity.distance(
-                                known.toLowerCase(java.util.Locale.ROOT), unit.toLowerCase(java.util.Locale.ROOT))
-                        <= 1)
-                .sorted(Comparator.comparingInt(known -> Similarity.distance(known, unit)))
-                .toList();
-        return near.isEmpty() ? "" : ". Did you mean '" + near.get(0) + "'?";
+        if (dimension == Dimension.BIT_RATE && unit.endsWith("B/s")) {
+            return "; 'B' is bytes, write the rate in bits";
+        }
+        if (dimension == Dimension.BYTES && BITS.matcher(unit).matches()) {
+            return "; 'b' is bits, 'B' is bytes";
+        }
+        if (dimension == Dimension.BYTES && unit.equals("KB")) {
+            return "; 'kB' is 1000 bytes, 'KiB' is 1024";
+        }
+        return nearest(unit, dimension)
+                .map(near -> ". Did you mean '" + near + "'?")
+                .orElse("");
+    }
+
+    private static Optional<String> nearest(String unit, Dimension dimension) {
+        String small = unit.toLowerCase(Locale.ROOT);
+        return dimension.factors().keySet().stream()
+                .filter(known -> Similarity.distance(known.toLowerCase(Locale.ROOT), small) <= 1)
+                .filter(known -> Similarity.distance(known.toLowerCase(Locale.ROOT), small)
+                        < Math.max(known.length(), unit.length()))
+                .min(Comparator.<String>comparingInt(
+                                known -> Similarity.distance(known.toLowerCase(Locale.ROOT), small))
+                        .thenComparingInt(known -> Similarity.distance(known, unit)));
     }
 
     /**
-     * Prints {@code base} (in the base unit) in the largest unit that keeps it at or above one, with at most
-     * {@code digits} significant digits, for people.
+     * Prints {@code base} (in the base unit) in the largest prefixed unit that keeps it at or above one, or
+     * the smallest there is, with at most {@code digits} significant digits, for people.
      */
     public static String print(double base, Dimension dimension, int digits) {
-        String unit = dimension.factors().keySet().iterator().next();
-        double value = base;
-        for (Map.Entry<String, Rational> entry : dimension.factors().entrySet()) {
-            double scaled = base / entry.getValue().toDouble();
-            if (Math.abs(scaled) >= 1 && Math.abs(scaled) < Math.abs(value)) {
-                unit = entry.getKey();
-                value = scaled;
-            }
-        }
-        return number(value, digits) + " " + unit;
+        List<Map.Entry<String, Rational>> units = dimension.factors().entrySet().stream()
+                .filter(unit -> isPrefixed(unit.getValue()) && isPlain(base, unit.getValue()))
+                .toList();
+        return units.stream()
+                .filter(unit -> Math.abs(base) >= unit.getValue().toDouble())
+                .reduce((a, b) -> b.getValue().compareTo(a.getValue()) > 0 ? b : a)
+                .or(() -> units.stream().min(Map.Entry.comparingByValue()))
+                .map(unit -> number(base / unit.getValue().toDouble(), digits) + " " + unit.getKey())
+                .orElseGet(() -> number(base, digits));
     }
 
-    /** Prints {@code value} with at most {@code digits} significant digits and no exponent, for people. */
+    /** Binary units are for sizes chosen in them: 1.25 KiB, but 1.281 kB. */
+    private static boolean isPlain(double base, Rational factor) {
+        boolean binary = factor.numerator() > 1 && Long.bitCount(factor.numerator()) == 1;
+        double quarters = 4 * base / factor.toDouble();
+        return !binary || quarters == Math.rint(quarters);
+    }
+
+    /** Whether a unit differs from the base by a decimal or binary prefix; minutes and the like are not printed. */
+    private static boolean isPrefixed(Rational factor) {
+        long rest = Math.max(factor.numerator(), factor.denominator());
+        while (rest % 10 == 0) {
+            rest /= 10;
+        }
+        while (rest % 1024 == 0) {
+            rest /= 1024;
+        }
+        return rest == 1;
+    }
+
+    /**
+     * Prints {@code value} with at most {@code digits} significant digits and no exponent, for people; {@code NaN} and
+     * {@code Infinity} by name.
+     */
     public static String number(double value, int digits) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(digits))
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        return new BigDecimal(value)
+                .round(new MathContext(digits))
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -1,6 +1,8 @@
 package io.splitnets.units;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * An exact fraction in lowest terms with a positive denominator. Periods, clocks and unit intervals are carried in
@@ -52,7 +54,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
      * @throws ArithmeticException if the value does not fit
      */
     public static Rational parse(String text) {
-        java.math.BigDecimal value = new java.math.BigDecimal(text);
+        BigDecimal value = new BigDecimal(text);
         if (Math.abs((long) value.scale()) > 40 || value.precision() > 40) {
             throw new ArithmeticException("too many digits: " + text);
         }
@@ -82,7 +84,11 @@ public record Rational(long numerator, long denominator) implements Comparable<R
 
     /** This minus {@code other}. */
     public Rational minus(Rational other) {
-        return plus(other.negate());
+        return of(
+                big(numerator)
+                        .multiply(big(other.denominator))
+                        .subtract(big(other.numerator).multiply(big(denominator))),
+                big(denominator).multiply(big(other.denominator)));
     }
 
     /** This times {@code other}. */
@@ -128,12 +134,48 @@ public record Rational(long numerator, long denominator) implements Comparable<R
 
     /** The smallest whole number not below this. */
     public long ceil() {
-        return Math.negateExact(Math.floorDiv(Math.negateExact(numerator), denominator));
+        return denominator == 1 ? numerator : Math.floorDiv(numerator, denominator) + 1;
     }
 
-    /** The nearest {@code double}. */
+    /**
+     * The largest whole number not above this times {@code factor}. Unlike {@code times(factor).floor()} it only fails
+     * if that number itself does not fit, however large the product's numerator.
+     */
+    public long floorOfTimes(long factor) {
+        long low = numerator * factor;
+        return Math.multiplyHigh(numerator, factor) == low >> 63
+                ? Math.floorDiv(low, denominator)
+                : floorOfBig(big(numerator).multiply(big(factor)));
+    }
+
+    /** The smallest whole number not below this times {@code factor}; see {@link #floorOfTimes}. */
+    public long ceilOfTimes(long factor) {
+        long low = numerator * factor;
+        if (Math.multiplyHigh(numerator, factor) == low >> 63) {
+            long floor = Math.floorDiv(low, denominator);
+            return floor * denominator == low ? floor : floor + 1;
+        }
+        BigInteger product = big(numerator).multiply(big(factor));
+        return floorOfBig(product.add(big(denominator - 1)));
+    }
+
+    private long floorOfBig(BigInteger product) {
+        BigInteger[] parts = product.divideAndRemainder(big(denominator));
+        BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        return floor.longValueExact();
+    }
+
+    /** The nearest {@code double}, to its last digit or the one beside it. */
     public double toDouble() {
-        return (double) numerator / denominator;
+        return fitsDouble(numerator) && fitsDouble(denominator)
+                ? (double) numerator / denominator
+                : new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+                        .doubleValue();
+    }
+
+    private static boolean fitsDouble(long value) {
+        return value >= -(1L << 53) && value <= 1L << 53;
     }
 
     @Override

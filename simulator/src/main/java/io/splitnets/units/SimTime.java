@@ -1,5 +1,8 @@
 package io.splitnets.units;
 
+import java.math.BigDecimal;
+import java.util.List;
+
 /**
  * A point in simulated time or a duration, in whole picoseconds. A {@code long} spans 106 days; a run is limited to
  * {@link #LIMIT}, below which a {@code double} clock is exact as well.
@@ -16,6 +19,8 @@ public record SimTime(long picoseconds) implements Comparable<SimTime> {
     /** Picoseconds in a second. */
     public static final long PER_SECOND = 1_000_000_000_000L;
 
+    private static final List<String> UNITS = List.of("ps", "ns", "us", "ms", "s");
+
     /**
      * Reads a time with its unit; it must be a whole number of picoseconds.
      *
@@ -31,7 +36,7 @@ public record SimTime(long picoseconds) implements Comparable<SimTime> {
 
     /** The smallest whole number of picoseconds that is not less than {@code seconds}. */
     public static SimTime ceilOfSeconds(Rational seconds) {
-        return new SimTime(seconds.times(PER_SECOND).ceil());
+        return new SimTime(seconds.ceilOfTimes(PER_SECOND));
     }
 
     /** {@code nanoseconds} as picoseconds. */
@@ -69,8 +74,16 @@ public record SimTime(long picoseconds) implements Comparable<SimTime> {
         return Long.compare(picoseconds, other.picoseconds);
     }
 
+    /** Exactly, in the largest of ps, ns, us, ms and s that keeps it at or above one; {@link #parse} reads it back. */
     @Override
     public String toString() {
-        return picoseconds == 0 ? "0 ps" : Quantity.print(picoseconds, Dimension.TIME, 12);
+        int unit = 0;
+        for (long rest = picoseconds / 1000; rest != 0 && unit < UNITS.size() - 1; rest /= 1000) {
+            unit++;
+        }
+        String number = picoseconds == 0
+                ? "0"
+                : BigDecimal.valueOf(picoseconds, 3 * unit).stripTrailingZeros().toPlainString();
+        return number + " " + UNITS.get(unit);
     }
 }

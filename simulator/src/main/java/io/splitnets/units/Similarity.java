@@ -7,22 +7,35 @@ import java.util.Optional;
 
 /** Finds the word a user probably meant. */
 public final class Similarity {
+    private static final int LONGEST = 128;
+
     private Similarity() {}
 
     /** The known word nearest to {@code word}, if one is near enough to be worth suggesting; ties go to the first. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, Math.min(3, word.length() / 3 + 1));
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= limit
-                        || (word.length() >= 3
-                                && candidate.toLowerCase(Locale.ROOT).startsWith(wanted)));
+                .filter(candidate -> isNear(wanted, candidate.toLowerCase(Locale.ROOT)))
+                .or(() -> known.stream()
+                        .filter(candidate -> wanted.length() >= 3
+                                && wanted.length() <= LONGEST
+                                && candidate.toLowerCase(Locale.ROOT).startsWith(wanted))
+                        .findFirst());
     }
 
-    /** Edit distance with insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+    private static boolean isNear(String word, String candidate) {
+        int distance = distance(word, candidate);
+        return distance <= Math.min(3, word.length() / 3 + 1)
+                && distance < Math.max(1, Math.max(word.length(), candidate.length()));
+    }
+
+    /**
+     * Edit distance with insertions, deletions, replacements and swaps of neighbours (optimal string alignment), or
+     * {@link Integer#MAX_VALUE} if a text is longer than 128 characters, which no name is.
+     */
     public static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 64) {
+        if (Math.max(a.length(), b.length()) > LONGEST) {
             return Integer.MAX_VALUE;
         }
         int[][] cost = new int[a.length() + 1][b.length() + 1];
