@@ -6,13 +6,24 @@ package io.splitnets.engine;
  */
 public enum Phase {
     /** A service ends. */
-    COMPLETE,
+    COMPLETE(0),
     /** A frame moves from one part to the next. */
-    TRANSFER,
+    TRANSFER(1),
     /** A frame, or other work, enters the system from outside. */
-    ARRIVE,
+    ARRIVE(2),
     /** A decision that looks at the state after arrivals: time-outs, joins, mode changes. */
-    CONTROL,
+    CONTROL(3),
     /** Observation only: samples, the end of the warm-up. */
-    MEASURE
+    MEASURE(4);
+
+    private final int rank;
+
+    Phase(int rank) {
+        this.rank = rank;
+    }
+
+    /** 0 for the phase that comes first, up to 4. Part of every fingerprint. */
+    int rank() {
+        return rank;
+    }
 }

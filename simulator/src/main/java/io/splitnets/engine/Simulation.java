@@ -68,8 +68,8 @@ public final class Simulation {
             throw new IllegalStateException("more than " + ID_LIMIT + " timers in one component");
         }
         timersOfComponent.set(component, order + 1);
-        long rank = ((long) phase.ordinal() << (2 * ID_BITS)) | ((long) component << ID_BITS) | order;
-        SlotTimer timer = new SlotTimer(this, calendar.addSlot(rank), component, phase.ordinal(), action);
+        long rank = ((long) phase.rank() << (2 * ID_BITS)) | ((long) component << ID_BITS) | order;
+        SlotTimer timer = new SlotTimer(this, calendar.addSlot(rank), component, phase.rank(), action);
         timers.add(timer);
         return timer;
     }
