@@ -27,6 +27,7 @@ final class NodeReader {
     private static final int LONGEST_KEY = 100;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
+            .setBufferSize(1 << 16) // the default rereads a long line once for each kilobyte of it
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
 
@@ -61,7 +62,8 @@ final class NodeReader {
         Location at =
                 e.getProblemMark().or(e::getContextMark).map(this::location).orElseGet(() -> new Location(file, 1, 1));
         String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-        return Problem.at(at, "not valid YAML: " + Printed.shortened(e.getProblem() + context, 160));
+        String reason = e.getProblem().replaceAll("\\.? ?\\(Do not use .* for indentation\\)", "");
+        return Problem.at(at, "not valid YAML: " + Printed.shortened(reason + context, 160));
     }
 
     private Optional<Node> document() {
