@@ -1,0 +1,122 @@
+package io.splitnets.nas.supernet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A subnet with its batch normalisation folded into the convolutions before it, ready for inference: read-only once
+ * built. Steps are those of the program; a folded normalisation keeps only its shift.
+ */
+final class FoldedNet {
+    private final SubnetProgram program;
+    private final List<Step> steps = new ArrayList<>();
+    private final Floats classifier;
+
+    /**
+     * What inference needs for one step of the program.
+     *
+     * @param matrix scaled weights of a 1x1 convolution, one block of rows per view; empty elsewhere
+     * @param taps scaled taps of a depthwise convolution; empty elsewhere
+     * @param shift added after it; empty elsewhere
+     * @param range of a quantiser
+     * @param accumulates whether the result is added to the shortcut that is held
+     */
+    record Step(Floats matrix, float[] taps, float[] shift, float range, boolean accumulates) {}
+
+    private static final Floats NO_MATRIX = new Floats();
+    private static final float[] NONE = new float[0];
+
+    FoldedNet(SubnetProgram program, Supernet supernet, List<Statistics> statistics) {
+        this.program = program;
+        Floats weights = supernet.store().weights();
+        for (int i = 0; i < program.ops().size(); i++) {
+            Op op = program.ops().get(i);
+            Statistics own = statistics.get(i);
+            Statistics after = i + 1 < statistics.size() ? statistics.get(i + 1) : own;
+            if (op instanceof Op.Pointwise conv) {
+                steps.add(new Step(matrix(conv, weights, after.scale()), NONE, NONE, 0, accumulates(i)));
+            } else if (op instanceof Op.Depthwise conv) {
+                steps.add(new Step(NO_MATRIX, taps(conv, weights, after.scale()), NONE, 0, false));
+            } else {
+                steps.add(new Step(NO_MATRIX, NONE, own.shift(), own.range(), false));
+            }
+        }
+        classifier = linear((Op.Linear) program.last(), weights);
+    }
+
+    /**
+     * What calibration measured at one step.
+     *
+     * @param scale of a normalisation: gamma / sigma
+     * @param shift of a normalisation: beta - mean * scale
+     * @param range largest magnitude in front of a quantiser
+     */
+    record Statistics(float[] scale, float[] shift, float range) {
+        static final Statistics NOTHING = new Statistics(NONE, NONE, 0);
+    }
+
+    private boolean accumulates(int i) {
+        return i + 2 < program.ops().size() && program.ops().get(i + 2) instanceof Op.Add;
+    }
+
+    private Floats matrix(Op.Pointwise op, Floats weights, float[] scale) {
+        int in = op.in().channels();
+        int out = op.out().channels();
+        Floats packed = new Floats(op.views() * in * out);
+        int at = 0;
+        for (int v = 0; v < op.views(); v++) {
+            int block = op.weightOffset(v, program.blocks(op));
+            for (int r = 0; r < in; r++) {
+                for (int c = 0; c < out; c++) {
+                    packed.floats()
+                            .put(
+                                    at++,
+                                    scale[c]
+                                            * weights.floats()
+                                                    .get(block + r * op.weight().columns() + c));
+                }
+            }
+        }
+        return packed;
+    }
+
+    private static float[] taps(Op.Depthwise op, Floats weights, float[] scale) {
+        int k = op.kernel();
+        int channels = op.in().channels();
+        float[] cut = new float[k * k * channels];
+        for (int t = 0; t < k * k; t++) {
+            int from = DepthwiseKernel.tap(op, t / k, t % k);
+            for (int c = 0; c < channels; c++) {
+                cut[t * channels + c] = scale[c] * weights.floats().get(from + c);
+            }
+        }
+        return cut;
+    }
+
+    private static Floats linear(Op.Linear op, Floats weights) {
+        int in = op.in().channels();
+        int out = op.out().channels();
+        Floats packed = new Floats((in + 1) * out);
+        for (int c = 0; c < out; c++) {
+            for (int r = 0; r < in; r++) {
+                packed.floats()
+                        .put(r * out + c, weights.floats().get(op.weight().at(r) + c));
+            }
+            packed.floats().put(in * out + c, weights.floats().get(op.bias().offset() + c));
+        }
+        return packed;
+    }
+
+    SubnetProgram program() {
+        return program;
+    }
+
+    Step step(int i) {
+        return steps.get(i);
+    }
+
+    /** Weights of the classifier, (in, out), then its bias. */
+    Floats classifier() {
+        return classifier;
+    }
+}

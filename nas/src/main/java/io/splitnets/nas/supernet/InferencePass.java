@@ -1,0 +1,151 @@
+package io.splitnets.nas.supernet;
+
+import io.splitnets.nas.supernet.FoldedNet.Statistics;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs subnets without a backward pass, in three buffers that take turns: once with batch statistics, to calibrate and
+ * fold, then folded. One instance serves one thread.
+ */
+final class InferencePass {
+    private final Floats[] pool = {new Floats(), new Floats(), new Floats()};
+    private final BatchNormKernel norm = new BatchNormKernel();
+    private final DepthwiseKernel depthwise = new DepthwiseKernel();
+
+    private Floats free(Floats current, Floats held, int size) {
+        for (Floats candidate : pool) {
+            if (candidate != current && candidate != held) {
+                return candidate.need(size);
+            }
+        }
+        throw new IllegalStateException("three buffers are always enough for one shortcut at a time");
+    }
+
+    /** Measures mean, variance and ranges on the columns of {@code objects} objects, and folds them. */
+    FoldedNet calibrate(SubnetProgram program, Supernet supernet, Floats columns, int objects) {
+        List<Statistics> statistics = new ArrayList<>();
+        FloatBuffer weights = supernet.store().weights().floats();
+        Floats x = columns;
+        Floats held = columns;
+        for (int i = 0; i < program.ops().size(); i++) {
+            Op op = program.ops().get(i);
+            Statistics measured = Statistics.NOTHING;
+            if (op instanceof Op.BatchNorm bn) {
+                measured = measure(bn, weights, x, objects);
+                int rows = bn.in().rows(objects);
+                norm.affine(x, x, rows, bn.in().channels(), measured.scale(), measured.shift(), bn.relu6());
+            } else if (op instanceof Op.Quantise quantise) {
+                int size = quantise.in().floats(objects);
+                measured = new Statistics(new float[0], new float[0], Elementwise.largest(x, size));
+                Elementwise.quantise(x, x, size, measured.range(), quantise.levels());
+            } else if (op instanceof Op.Add) {
+                Elementwise.add(x, held, op.out().floats(objects));
+            } else if (!(op instanceof Op.Linear)) {
+                Floats y = free(x, held, op.out().floats(objects));
+                move(op, program, supernet, objects, x, y);
+                x = y;
+            }
+            held = program.isShortcut(i) ? x : held;
+            statistics.add(measured);
+        }
+        return new FoldedNet(program, supernet, statistics);
+    }
+
+    private void move(Op op, SubnetProgram program, Supernet supernet, int objects, Floats x, Floats y) {
+        Floats weights = supernet.store().weights();
+        if (op instanceof Op.Pointwise conv) {
+            int in = conv.in().channels();
+            int out = conv.out().channels();
+            int rows = conv.out().rows(objects);
+            for (int v = 0; v < conv.views(); v++) {
+                Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
+                Gemm.Block by = new Gemm.Block(
+                        weights.at(conv.weightOffset(v, program.blocks(conv))),
+                        conv.weight().columns());
+                Gemm.forward(rows, in, out, from, by, new Gemm.Block(y.at(0), out), v == 0 ? 0f : 1f);
+            }
+        } else if (op instanceof Op.Depthwise conv) {
+            depthwise.forward(conv, objects, x, weights.floats(), y);
+        } else {
+            simple(op, objects, x, y);
+        }
+    }
+
+    private static void simple(Op op, int objects, Floats x, Floats y) {
+        if (op instanceof Op.ViewMax max) {
+            Elementwise.viewMax(x, y, max.in().views(), max.out().floats(objects));
+        } else if (op instanceof Op.Pool pool) {
+            Elementwise.pool(x, y, objects, pool.in());
+        }
+    }
+
+    private Statistics measure(Op.BatchNorm op, FloatBuffer weights, Floats x, int objects) {
+        int channels = op.in().channels();
+        double[] mean = new double[channels];
+        double[] variance = new double[channels];
+        norm.statistics(x, op.in().rows(objects), channels, mean, variance);
+        float[] scale = new float[channels];
+        float[] shift = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            double factor = weights.get(op.gamma().offset() + c) / Math.sqrt(variance[c] + BatchNormKernel.EPSILON);
+            scale[c] = (float) factor;
+            shift[c] = (float) (weights.get(op.beta().offset() + c) - mean[c] * factor);
+        }
+        return new Statistics(scale, shift, 0);
+    }
+
+    /** Logits of the columns of {@code objects} objects, (N, classes). */
+    Floats infer(FoldedNet net, Floats columns, int objects) {
+        SubnetProgram program = net.program();
+        Floats x = columns;
+        Floats held = columns;
+        for (int i = 0; i < program.ops().size(); i++) {
+            Op op = program.ops().get(i);
+            FoldedNet.Step step = net.step(i);
+            if (op instanceof Op.BatchNorm bn) {
+                norm.bias(x, bn.in().rows(objects), bn.in().channels(), step.shift(), bn.relu6());
+            } else if (op instanceof Op.Quantise quantise) {
+                Elementwise.quantise(x, x, quantise.in().floats(objects), step.range(), quantise.levels());
+            } else if (op instanceof Op.Linear linear) {
+                x = classify(linear, net, x, free(x, held, objects * program.classes()), objects);
+            } else if (!(op instanceof Op.Add)) {
+                Floats y = step.accumulates() ? held : free(x, held, op.out().floats(objects));
+                folded(op, step, objects, x, y);
+                x = y;
+            }
+            held = program.isShortcut(i) ? x : held;
+        }
+        return x;
+    }
+
+    private void folded(Op op, FoldedNet.Step step, int objects, Floats x, Floats y) {
+        if (op instanceof Op.Pointwise conv) {
+            int in = conv.in().channels();
+            int out = conv.out().channels();
+            int rows = conv.out().rows(objects);
+            for (int v = 0; v < conv.views(); v++) {
+                Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
+                Gemm.Block by = new Gemm.Block(step.matrix().at((long) v * in * out), out);
+                float keep = v > 0 || step.accumulates() ? 1f : 0f;
+                Gemm.forward(rows, in, out, from, by, new Gemm.Block(y.at(0), out), keep);
+            }
+        } else if (op instanceof Op.Depthwise conv) {
+            depthwise.forward(conv, objects, x, step.taps(), y);
+        } else {
+            simple(op, objects, x, y);
+        }
+    }
+
+    private static Floats classify(Op.Linear op, FoldedNet net, Floats x, Floats y, int objects) {
+        int in = op.in().channels();
+        int out = op.out().channels();
+        for (int i = 0; i < objects * out; i++) {
+            y.floats().put(i, net.classifier().floats().get(in * out + i % out));
+        }
+        Gemm.Block by = new Gemm.Block(net.classifier().at(0), out);
+        Gemm.forward(objects, in, out, new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 1f);
+        return y;
+    }
+}

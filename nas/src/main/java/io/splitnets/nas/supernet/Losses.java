@@ -1,0 +1,65 @@
+package io.splitnets.nas.supernet;
+
+/** Cross entropies on logits, with their gradients. Stateless. */
+final class Losses {
+    private Losses() {}
+
+    /** Softmax of each row, (N, classes). */
+    static float[] softmax(Floats logits, int objects, int classes) {
+        float[] result = new float[objects * classes];
+        for (int n = 0; n < objects; n++) {
+            int base = n * classes;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < classes; c++) {
+                max = Math.max(max, logits.floats().get(base + c));
+            }
+            double sum = 0;
+            for (int c = 0; c < classes; c++) {
+                sum += StrictMath.exp(logits.floats().get(base + c) - max);
+            }
+            for (int c = 0; c < classes; c++) {
+                result[base + c] = (float) (StrictMath.exp(logits.floats().get(base + c) - max) / sum);
+            }
+        }
+        return result;
+    }
+
+    /** Targets that give the label 1 - smoothing and spread the rest evenly over all classes. */
+    static float[] smoothed(int[] labels, int classes, double smoothing) {
+        float[] targets = new float[labels.length * classes];
+        for (int n = 0; n < labels.length; n++) {
+            for (int c = 0; c < classes; c++) {
+                double hit = labels[n] == c ? 1 - smoothing : 0;
+                targets[n * classes + c] = (float) (hit + smoothing / classes);
+            }
+        }
+        return targets;
+    }
+
+    /** {@code share * a + (1 - share) * b}. */
+    static float[] mixed(float[] a, float[] b, double share) {
+        float[] result = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            result[i] = (float) (share * a[i] + (1 - share) * b[i]);
+        }
+        return result;
+    }
+
+    /**
+     * Sum over the rows of the cross entropy between {@code targets} and the softmax; against a teacher's softmax this
+     * is the Kullback-Leibler divergence up to a constant.
+     *
+     * @param gradient receives {@code weight * (softmax - target)}
+     */
+    static double crossEntropy(Floats logits, float[] targets, int classes, double weight, Floats gradient) {
+        int objects = targets.length / classes;
+        float[] probabilities = softmax(logits, objects, classes);
+        gradient.need(targets.length);
+        double loss = 0;
+        for (int i = 0; i < targets.length; i++) {
+            loss -= targets[i] * StrictMath.log(Math.max(1e-30, probabilities[i]));
+            gradient.floats().put(i, (float) (weight * (probabilities[i] - targets[i])));
+        }
+        return loss;
+    }
+}

@@ -1,0 +1,74 @@
+package io.splitnets.nas.supernet;
+
+/** One step of a {@link SubnetProgram}: reads the result of the step before it. */
+sealed interface Op {
+    Extent in();
+
+    Extent out();
+
+    /**
+     * A 1x1 convolution, or the fusion of several views by concatenation: then the weight holds one block of rows per
+     * view, and the result has one view.
+     */
+    record Pointwise(Extent in, Extent out, Parameter weight) implements Op {
+        int views() {
+            return in.views() / out.views();
+        }
+
+        /** Offset of the block of weights that view {@code view} is multiplied with. */
+        int weightOffset(int view, int blocks) {
+            return weight.at(view * (weight.rows() / blocks));
+        }
+    }
+
+    /** A depthwise convolution with the centre of a larger kernel; weight rows are taps. */
+    record Depthwise(Extent in, Extent out, Parameter weight, int kernel, int stride) implements Op {}
+
+    /** Batch normalisation, with or without ReLU6 after it. */
+    record BatchNorm(Extent in, Parameter gamma, Parameter beta, boolean relu6) implements Op {
+        @Override
+        public Extent out() {
+            return in;
+        }
+    }
+
+    /** Symmetric fake quantisation with the range kept for {@code position}. */
+    record Quantise(Extent in, int position, int bits) implements Op {
+        @Override
+        public Extent out() {
+            return in;
+        }
+
+        /** Largest code: 2^(bits-1) - 1. */
+        int levels() {
+            return (1 << (bits - 1)) - 1;
+        }
+    }
+
+    /** Element-wise maximum over the views. */
+    record ViewMax(Extent in) implements Op {
+        @Override
+        public Extent out() {
+            return new Extent(1, in.height(), in.width(), in.channels());
+        }
+    }
+
+    /** Adds the result of the step {@code shortcut}. */
+    record Add(Extent in, int shortcut) implements Op {
+        @Override
+        public Extent out() {
+            return in;
+        }
+    }
+
+    /** Mean over the map. */
+    record Pool(Extent in) implements Op {
+        @Override
+        public Extent out() {
+            return new Extent(1, 1, 1, in.channels());
+        }
+    }
+
+    /** The classifier. */
+    record Linear(Extent in, Extent out, Parameter weight, Parameter bias) implements Op {}
+}

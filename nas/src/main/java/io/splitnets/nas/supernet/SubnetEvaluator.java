@@ -1,0 +1,99 @@
+package io.splitnets.nas.supernet;
+
+import io.splitnets.nas.dataset.ImageSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.nd4j.evaluation.classification.Evaluation;
+
+/**
+ * Measures subnets with the supernet's present weights: batch normalisation is recalibrated on a fixed set of images
+ * (exact statistics of that set) and folded into the weights, then the subnet answers.
+ *
+ * <p>Safe for any number of threads while no trainer runs: every call borrows buffers of its own, and its result does
+ * not depend on the thread or on what ran before.
+ */
+public final class SubnetEvaluator {
+    private static final int IMAGES_AT_ONCE = 64;
+    private final Supernet supernet;
+    private final ImageSet calibration;
+    private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
+
+    private static final class Buffers {
+        private final InferencePass pass = new InferencePass();
+        private final Floats columns = new Floats();
+    }
+
+    /** Recalibrates on {@code calibration}; a few hundred images are enough. */
+    public SubnetEvaluator(Supernet supernet, ImageSet calibration) {
+        this.supernet = supernet;
+        this.calibration = calibration;
+    }
+
+    /**
+     * Accuracy of a subnet on {@code images}.
+     *
+     * @throws IllegalArgumentException if the choice is not in the space, or its views do not divide those of the images
+     */
+    public Accuracy evaluate(SubnetChoice choice, ImageSet images) {
+        int[] answers = classify(choice, images);
+        int correct = 0;
+        for (int i = 0; i < answers.length; i++) {
+            correct += answers[i] == images.labels()[i] ? 1 : 0;
+        }
+        return new Accuracy(correct, answers.length);
+    }
+
+    /** The class with the largest logit for every object; the lowest index wins a tie. */
+    public int[] classify(SubnetChoice choice, ImageSet images) {
+        float[] logits = logits(choice, images);
+        int classes = supernet.space().classes();
+        int[] answers = new int[images.count()];
+        for (int i = 0; i < answers.length; i++) {
+            for (int c = 1; c < classes; c++) {
+                if (logits[i * classes + c] > logits[i * classes + answers[i]]) {
+                    answers[i] = c;
+                }
+            }
+        }
+        return answers;
+    }
+
+    /** Confusion matrix, precision and recall per class. */
+    public Evaluation confusion(SubnetChoice choice, ImageSet images) {
+        Evaluation evaluation = new Evaluation(supernet.space().classes());
+        int[] answers = classify(choice, images);
+        for (int i = 0; i < answers.length; i++) {
+            evaluation.eval(answers[i], images.labels()[i]);
+        }
+        return evaluation;
+    }
+
+    /** Logits of every object, (N, classes). */
+    public float[] logits(SubnetChoice choice, ImageSet images) {
+        SubnetProgram program = supernet.program(choice);
+        Buffers borrowed = idle.poll();
+        Buffers buffers = borrowed == null ? new Buffers() : borrowed;
+        NativeSelfTest.singleThreaded();
+        new InputColumns(calibration).fill(selection(0, calibration.count(), choice), buffers.columns);
+        FoldedNet net = buffers.pass.calibrate(program, supernet, buffers.columns, calibration.count());
+        InputColumns input = new InputColumns(images);
+        int classes = program.classes();
+        float[] logits = new float[images.count() * classes];
+        int chunk = Math.max(1, IMAGES_AT_ONCE / choice.views());
+        for (int from = 0; from < images.count(); from += chunk) {
+            int to = Math.min(images.count(), from + chunk);
+            input.fill(selection(from, to, choice), buffers.columns);
+            Floats result = buffers.pass.infer(net, buffers.columns, to - from);
+            result.floats().get(0, logits, from * classes, (to - from) * classes);
+        }
+        idle.add(buffers);
+        return logits;
+    }
+
+    private static InputColumns.Selection selection(int from, int to, SubnetChoice choice) {
+        int[] objects = new int[to - from];
+        for (int i = 0; i < objects.length; i++) {
+            objects[i] = from + i;
+        }
+        return new InputColumns.Selection(objects, new InputColumns.Move[0], choice.resolution(), choice.views());
+    }
+}

@@ -1,0 +1,34 @@
+package io.splitnets.nas.supernet;
+
+import java.util.List;
+
+/**
+ * A subnet as a straight list of steps over shared parameters; the first step reads the stem's columns.
+ *
+ * @param choice what was asked for
+ * @param ops in execution order
+ * @param fusionBlocks blocks of rows in a recover weight: the largest number of views under concatenation, else 1
+ */
+record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks) {
+    SubnetProgram {
+        ops = List.copyOf(ops);
+    }
+
+    Op last() {
+        return ops.get(ops.size() - 1);
+    }
+
+    /** Whether a later step adds the result of step {@code index}. */
+    boolean isShortcut(int index) {
+        return ops.stream().anyMatch(op -> op instanceof Op.Add add && add.shortcut() == index);
+    }
+
+    /** Blocks of rows in the weight of {@code op}: one per view in the recover convolution of a split module. */
+    int blocks(Op.Pointwise op) {
+        return op.weight().name().endsWith(".recover") ? fusionBlocks : 1;
+    }
+
+    int classes() {
+        return last().out().channels();
+    }
+}

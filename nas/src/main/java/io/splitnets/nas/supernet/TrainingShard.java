@@ -1,0 +1,69 @@
+package io.splitnets.nas.supernet;
+
+import io.splitnets.nas.dataset.ImageSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One part of every batch: its own activations, batch statistics and gradient vector. */
+final class TrainingShard {
+    private final ImageSet images;
+    private final TrainingPlan plan;
+    private final InputColumns input;
+    private final TrainingPass pass;
+    private final Floats columns = new Floats();
+    private final Floats logitGradient = new Floats();
+    private final Floats gradient;
+    private final int parameters;
+    private final List<float[]> seen = new ArrayList<>();
+
+    TrainingShard(Supernet supernet, ImageSet images, TrainingPlan plan) {
+        this.images = images;
+        this.plan = plan;
+        input = new InputColumns(images);
+        pass = new TrainingPass(supernet);
+        parameters = supernet.parameters();
+        gradient = new Floats(parameters);
+    }
+
+    /** Gradient of the last batch, over all networks of the group. */
+    Floats gradient() {
+        return gradient;
+    }
+
+    /** Largest magnitudes in front of the quantisers of network {@code member} of the last group. */
+    float[] seen(int member) {
+        return seen.get(member);
+    }
+
+    /** Runs the group and returns each network's loss, as its part of the batch mean. */
+    double[] run(List<SubnetProgram> group, BatchOrder.Batch batch) {
+        NativeSelfTest.singleThreaded();
+        gradient.zero(parameters);
+        seen.clear();
+        int objects = batch.objects().length;
+        int[] labels = new int[objects];
+        for (int i = 0; i < objects; i++) {
+            labels[i] = images.labels()[batch.objects()[i]];
+        }
+        int classes = group.get(0).classes();
+        float[] hard = Losses.smoothed(labels, classes, plan.labelSmoothing());
+        float[] targets = hard;
+        double[] losses = new double[group.size()];
+        double weight = 1.0 / (plan.batch() * group.size());
+        for (int m = 0; m < group.size(); m++) {
+            SubnetProgram program = group.get(m);
+            SubnetChoice choice = program.choice();
+            input.fill(
+                    new InputColumns.Selection(batch.objects(), batch.moves(), choice.resolution(), choice.views()),
+                    columns);
+            Floats logits = pass.forward(program, columns, objects);
+            losses[m] = Losses.crossEntropy(logits, targets, classes, weight, logitGradient) / plan.batch();
+            if (m == 0) {
+                targets = Losses.mixed(Losses.softmax(logits, objects, classes), hard, plan.distillation());
+            }
+            pass.backward(program, logitGradient, gradient);
+            seen.add(pass.seen());
+        }
+        return losses;
+    }
+}
