@@ -1,65 +1,130 @@
 package io.splitnets.nas.dataset;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Labelled images in memory, in the order (N, views, H, W, C).
+ * Labelled images, one or several views per object. The arrays are not copied: whoever holds the set must not change
+ * them.
  *
- * @param name as printed
- * @param pixels unsigned bytes, {@code count * views * height * width * channels} of them
- * @param labels one class index per object
- * @param views images per object, at least 1
- * @param height rows of an image
- * @param width columns of an image
- * @param channels 1 for grey, 3 for colour
- * @param classes number of classes; every label lies below
+ * @param name what the set is called in reports
+ * @param pixels unsigned bytes in the order N, views, H, W, C; 0 is black
+ * @param labels one class index per object, 0 to classes - 1
+ * @param views views per object, at least 1
+ * @param height rows of a view
+ * @param width columns of a view
+ * @param channels 1 (grey) to 4
+ * @param classes number of classes, 1 to 127
  */
 public record ImageSet(
         String name, byte[] pixels, byte[] labels, int views, int height, int width, int channels, int classes) {
-    /** Refuses sizes that do not fit each other. */
+
+    /** Checks that the arrays fit the shape and that every label is a class. */
     public ImageSet {
-        if (views < 1 || height < 1 || width < 1 || channels < 1 || classes < 1) {
-            throw new IllegalArgumentException("sizes of an image set must be at least 1");
+        if (views < 1 || height < 1 || width < 1 || channels < 1 || channels > 4 || classes < 1 || classes > 127) {
+            throw new IllegalArgumentException(name + ": impossible shape: views " + views + ", " + height + "x" + width
+                    + "x" + channels + ", classes " + classes);
         }
-        if ((long) labels.length * views * height * width * channels != pixels.length) {
-            throw new IllegalArgumentException(
-                    pixels.length + " pixels do not make " + labels.length + " objects in image set '" + name + "'");
+        long expected = (long) labels.length * objectBytes(views, height, width, channels);
+        if (pixels.length != expected) {
+            throw new IllegalArgumentException(name + ": " + labels.length + " objects need " + expected
+                    + " bytes of pixels but there are " + pixels.length);
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IllegalArgumentException(
+                        name + ": label " + labels[i] + " of object " + i + " is not below " + classes);
+            }
         }
     }
 
-    /** Number of objects. */
+    /** Number of objects (of images, when there is one view). */
     public int count() {
         return labels.length;
     }
 
-    /** Bytes of one object, all views. */
+    /** Bytes of one object: views x H x W x C. */
     public int objectBytes() {
-        return views * height * width * channels;
+        return objectBytes(views, height, width, channels);
     }
 
-    /** The objects from {@code from} (inclusive) to {@code to} (exclusive), copied. */
+    /** The objects {@code from} (inclusive) to {@code to} (exclusive). */
     public ImageSet range(int from, int to) {
+        if (from < 0 || to < from || to > count()) {
+            throw new IndexOutOfBoundsException(name + ": range " + from + " to " + to + " of " + count());
+        }
         int size = objectBytes();
-        return new ImageSet(
-                name,
-                Arrays.copyOfRange(pixels, from * size, to * size),
-                Arrays.copyOfRange(labels, from, to),
-                views,
-                height,
-                width,
-                channels,
-                classes);
+        return with(Arrays.copyOfRange(pixels, from * size, to * size), Arrays.copyOfRange(labels, from, to));
     }
 
-    /** The objects at {@code indices}, in that order, copied. */
+    /** The objects at {@code indices}, in that order; an index may repeat. */
     public ImageSet select(int[] indices) {
         int size = objectBytes();
-        byte[] chosen = new byte[indices.length * size];
+        byte[] chosenPixels = new byte[Math.multiplyExact(indices.length, size)];
         byte[] chosenLabels = new byte[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(pixels, indices[i] * size, chosen, i * size, size);
-            chosenLabels[i] = labels[indices[i]];
+            int index = indices[i];
+            chosenLabels[i] = labels[index];
+            System.arraycopy(pixels, index * size, chosenPixels, i * size, size);
         }
-        return new ImageSet(name, chosen, chosenLabels, views, height, width, channels, classes);
+        return with(chosenPixels, chosenLabels);
+    }
+
+    /** The same objects under another name. */
+    public ImageSet named(String newName) {
+        return new ImageSet(newName, pixels, labels, views, height, width, channels, classes);
+    }
+
+    /** SHA-256 (hexadecimal) of the shape, the labels and the pixels; the name does not count. */
+    public String sha256() {
+        ByteBuffer shape = ByteBuffer.allocate(6 * Integer.BYTES);
+        shape.putInt(count())
+                .putInt(views)
+                .putInt(height)
+                .putInt(width)
+                .putInt(channels)
+                .putInt(classes);
+        return Sha256.hex(shape.array(), labels, pixels);
+    }
+
+    /** How many objects each class has. */
+    public int[] countsByClass() {
+        int[] counts = new int[classes];
+        for (byte label : labels) {
+            counts[label]++;
+        }
+        return counts;
+    }
+
+    private ImageSet with(byte[] newPixels, byte[] newLabels) {
+        return new ImageSet(name, newPixels, newLabels, views, height, width, channels, classes);
+    }
+
+    private static int objectBytes(int views, int height, int width, int channels) {
+        return Math.multiplyExact(Math.multiplyExact(views, height), Math.multiplyExact(width, channels));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageSet set
+                && name.equals(set.name)
+                && views == set.views
+                && height == set.height
+                && width == set.width
+                && channels == set.channels
+                && classes == set.classes
+                && Arrays.equals(labels, set.labels)
+                && Arrays.equals(pixels, set.pixels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(labels) + Arrays.hashCode(pixels);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + count() + " objects, " + views + " views of " + height + "x" + width + "x" + channels
+                + ", " + classes + " classes";
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Labelled images in memory and the readers that produce them.
- * Nothing here trains or evaluates a network; this package uses no supernet.
+ * Where labelled images come from: sources, their readers and fetchers, the cache, and the renderer of built-in shapes.
+ * No training, no augmentation and no network lives here.
  */
 @NullMarked
 package io.splitnets.nas.dataset;
