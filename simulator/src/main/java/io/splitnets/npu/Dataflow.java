@@ -1,0 +1,24 @@
+package io.splitnets.npu;
+
+import io.splitnets.hardware.CycleConvention;
+import io.splitnets.network.LayerWorkload;
+
+/**
+ * How the matrix products of a layer are laid on a systolic array of rows x columns processing elements.
+ * Implementations are pure and safe for use by several threads.
+ */
+public interface Dataflow {
+    /** The name in files: ws, os, is. */
+    String name();
+
+    /**
+     * Cycles of all groups of {@code layer}, one group after the other, with operands always ready.
+     *
+     * @param layer a layer with MACs
+     * @param rows rows of the array, 1 or above
+     * @param columns columns of the array, 1 or above
+     * @param convention how cycles of a fold are counted
+     * @return at least ceil(MACs / (rows * columns)) for arrays of more than one element
+     */
+    long cycles(LayerWorkload layer, int rows, int columns, CycleConvention convention);
+}

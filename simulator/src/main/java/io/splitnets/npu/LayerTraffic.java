@@ -1,0 +1,33 @@
+package io.splitnets.npu;
+
+/**
+ * Bytes that a layer moves, after tiling.
+ *
+ * @param tiling the tiling with the least traffic
+ * @param weights weight bytes loaded from outside, each load counted; 0 where the weights are resident
+ * @param ifmap input bytes read, each read counted
+ * @param ofmap output bytes written
+ * @param spilled whether the activations do not fit on chip together and so cross to the outside
+ * @param sramBytes bytes through on-chip memory: activations, and weights read once per pass even where resident
+ */
+public record LayerTraffic(Tiling tiling, long weights, long ifmap, long ofmap, boolean spilled, long sramBytes) {
+    /** Which operand is cut into tiles. */
+    public enum Tiling {
+        /** None: each byte moves once. */
+        ALL_FITS,
+        /** Weights: inputs are read again for each tile of weights. */
+        WEIGHTS_TILED,
+        /** Inputs: weights are read again for each tile of inputs, and input tiles overlap by a halo. */
+        INPUTS_TILED
+    }
+
+    /** All of it. */
+    public long total() {
+        return Math.addExact(weights, Math.addExact(ifmap, ofmap));
+    }
+
+    /** Bytes that cross to memory outside the accelerator. */
+    public long externalBytes() {
+        return spilled ? total() : weights;
+    }
+}

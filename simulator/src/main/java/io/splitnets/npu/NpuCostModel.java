@@ -1,0 +1,166 @@
+package io.splitnets.npu;
+
+import io.splitnets.hardware.DepthwiseMode;
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.units.Rational;
+import io.splitnets.units.SimTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cycles, traffic and time of layers on one accelerator.
+ *
+ * <p>Per layer: compute cycles from the dataflow (or the depthwise mode, or the vector unit for element-wise layers),
+ * traffic from the tiling with fewest bytes, memory cycles from the slower of the two ports, and
+ *
+ * <pre>cycles = max(compute, memory) + layer overhead</pre>
+ *
+ * that is, transfers overlap with computing in steady state; the first load and the last store of a layer are not added.
+ * A cost below the bound {@code max(ceil(MACs / units), compulsory traffic / port)} is refused as a fault of the
+ * dataflow. Not modelled: bank conflicts, sparsity, fusion of layers, memory refresh.
+ *
+ * <p>Pure and safe for use by several threads.
+ */
+public final class NpuCostModel {
+    private final NpuSpec spec;
+    private final Dataflow dataflow;
+    private final LayerTiling tiling;
+
+    /**
+     * The model of {@code spec}.
+     *
+     * @throws IllegalArgumentException if its dataflow is not registered
+     */
+    public NpuCostModel(NpuSpec spec) {
+        this(spec, Dataflows.named(spec.dataflow()));
+    }
+
+    /** The model of {@code spec} with a dataflow of one's own. */
+    public NpuCostModel(NpuSpec spec, Dataflow dataflow) {
+        this.spec = spec;
+        this.dataflow = dataflow;
+        this.tiling = new LayerTiling(spec);
+    }
+
+    /** The accelerator. */
+    public NpuSpec spec() {
+        return spec;
+    }
+
+    /** The cost of one layer alone: its weights are resident if the accelerator keeps weights and these fit. */
+    public LayerCost cost(LayerWorkload layer) {
+        return cost(layer, staysResident(weightBytes(layer)));
+    }
+
+    /**
+     * The cost of layers run one after the other. Their weights are resident if the accelerator keeps weights and all of
+     * them fit into weight memory together; else each layer loads its own on every frame.
+     */
+    public NetworkCost cost(List<LayerWorkload> layers) {
+        long weights = layers.stream().mapToLong(this::weightBytes).sum();
+        boolean resident = staysResident(weights);
+        List<LayerCost> costs = new ArrayList<>();
+        layers.forEach(layer -> costs.add(cost(layer, resident)));
+        return new NetworkCost(costs, resident);
+    }
+
+    /** Time of one inference: all cycles at the clock, rounded up to the picosecond once, plus the frame overhead. */
+    public SimTime time(NetworkCost cost) {
+        return time(cost.cycles()).plus(spec.frameOverhead());
+    }
+
+    /** Time of one layer, without the frame overhead. */
+    public SimTime time(LayerCost cost) {
+        return time(cost.cycles());
+    }
+
+    /** Time of {@code cycles} at the clock, rounded up to the picosecond. */
+    public SimTime time(long cycles) {
+        return spec.clock().timeOf(cycles);
+    }
+
+    private long weightBytes(LayerWorkload layer) {
+        return OperandBytes.of(layer, spec.precision()).weights();
+    }
+
+    private boolean staysResident(long weightBytes) {
+        return spec.weightsResident() && weightBytes <= spec.weightMemory().bytes();
+    }
+
+    private LayerCost cost(LayerWorkload layer, boolean resident) {
+        OperandBytes bytes = OperandBytes.of(layer, spec.precision());
+        LayerTraffic traffic = tiling.traffic(layer, bytes, resident);
+        long compute = computeCycles(layer);
+        long memory = memoryCycles(traffic);
+        long overhead = spec.layerOverheadCycles();
+        long cycles = Math.addExact(Math.max(compute, memory), overhead);
+        checkBound(layer, compute, traffic.total() - (bytes.total() - (resident ? bytes.weights() : 0)));
+        return new LayerCost(
+                layer,
+                bytes.weights(),
+                bytes.ifmap(),
+                bytes.ofmap(),
+                compute,
+                traffic,
+                memory,
+                overhead,
+                cycles,
+                cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
+                bound(compute, memory, overhead));
+    }
+
+    private long computeCycles(LayerWorkload layer) {
+        if (layer.macs() == 0) {
+            long window = (long) layer.kernelH() * layer.kernelW();
+            return Folds.ceilDiv(
+                    Math.max(layer.ifmap(), Math.multiplyExact(layer.ofmap(), window)), spec.vectorLanes());
+        }
+        if (isDepthwise(layer) && spec.depthwise() == DepthwiseMode.VECTOR) {
+            return Folds.ceilDiv(layer.macs(), spec.vectorLanes());
+        }
+        if (isDepthwise(layer) && spec.depthwise() == DepthwiseMode.CHANNEL_PARALLEL) {
+            long channelFolds = Folds.ceilDiv(layer.outChannels(), spec.columns());
+            long tapFolds = Folds.ceilDiv(layer.k(), spec.rows());
+            return Math.multiplyExact(Math.multiplyExact(channelFolds, tapFolds), layer.m());
+        }
+        long leastCycles = Folds.ceilDiv(layer.macs(), spec.processingElements());
+        long cycles = dataflow.cycles(layer, spec.rows(), spec.columns(), spec.convention());
+        // A 1 x 1 array in the scalesim convention reports its last cycle index, one below the count.
+        return spec.processingElements() == 1 ? Math.max(cycles, leastCycles) : cycles;
+    }
+
+    private static boolean isDepthwise(LayerWorkload layer) {
+        return layer.groups() > 1 && layer.groups() == layer.inChannels();
+    }
+
+    private long units(LayerWorkload layer) {
+        boolean vector = isDepthwise(layer) && spec.depthwise() == DepthwiseMode.VECTOR;
+        return vector ? spec.vectorLanes() : spec.processingElements();
+    }
+
+    private long memoryCycles(LayerTraffic traffic) {
+        long activations = Math.addExact(traffic.ifmap(), traffic.ofmap());
+        return Math.max(
+                cycles(activations, spec.activationBytesPerCycle()),
+                cycles(traffic.externalBytes(), spec.weightBytesPerCycle()));
+    }
+
+    private static long cycles(long bytes, Rational bytesPerCycle) {
+        return Rational.of(bytes).dividedBy(bytesPerCycle).ceil();
+    }
+
+    private void checkBound(LayerWorkload layer, long compute, long trafficAboveCompulsory) {
+        if (compute < Folds.ceilDiv(layer.macs(), units(layer)) || trafficAboveCompulsory < 0) {
+            throw new IllegalStateException("dataflow " + dataflow.name() + " costs layer " + layer.name()
+                    + " fewer cycles or bytes than it must take");
+        }
+    }
+
+    private static Bound bound(long compute, long memory, long overhead) {
+        if (overhead > Math.max(compute, memory)) {
+            return Bound.OVERHEAD;
+        }
+        return memory > compute ? Bound.MEMORY : Bound.COMPUTE;
+    }
+}
