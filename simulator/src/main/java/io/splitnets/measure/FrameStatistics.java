@@ -67,7 +67,7 @@ public final class FrameStatistics {
 
     /** Mean time of one stage over the finished frames, ps. */
     public double meanStage(Stage stage) {
-        return stages[stage.ordinal()].mean(frames);
+        return stages[stage.position()].mean(frames);
     }
 
     /** Demands that the stage sums add up to the latency sum over all frames. */

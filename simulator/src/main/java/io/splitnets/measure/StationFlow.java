@@ -114,20 +114,31 @@ public final class StationFlow {
 
     /** Demands the identities; throws {@link IllegalStateException} with the two sides if one does not hold. */
     public void check() {
-        require(inside == level && inService == busy, "found " + inside + " inside and " + inService
-                + " in service, counted " + level + " and " + busy);
-        require(in == out + dropped + inside, "conservation: in " + in + ", out " + out + ", dropped " + dropped
-                + ", inside " + inside);
-        require(levelOverTime.sameAs(visits), "Little's law: integral of the number inside " + levelOverTime
-                + " ps, sum of the visits " + visits + " ps");
-        require(busyOverTime.sameAs(services), "utilisation: busy " + busyOverTime + " ps, sum of the services "
-                + services + " ps");
+        require(
+                inside == level && inService == busy,
+                "found " + inside + " inside and " + inService + " in service, counted " + level + " and " + busy);
+        require(
+                in == out + dropped + inside,
+                "conservation: in " + in + ", out " + out + ", dropped " + dropped + ", inside " + inside);
+        require(
+                levelOverTime.sameAs(visits),
+                "Little's law: integral of the number inside " + levelOverTime + " ps, sum of the visits " + visits
+                        + " ps");
+        require(
+                busyOverTime.sameAs(services),
+                "utilisation: busy " + busyOverTime + " ps, sum of the services " + services + " ps");
     }
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalStateException(name + ": " + otherwise);
         }
+    }
+
+    /** Integral of the number inside from the window's start to {@code now}, in visitor ps. */
+    public double levelIntegral(long now) {
+        advance(now);
+        return levelOverTime.mean(1);
     }
 
     /** Name of the station. */

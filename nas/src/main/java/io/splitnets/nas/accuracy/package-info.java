@@ -1,0 +1,8 @@
+/**
+ * The accuracy of a candidate, measured on the trained supernet and kept in a file.
+ * No training happens here.
+ */
+@NullMarked
+package io.splitnets.nas.accuracy;
+
+import org.jspecify.annotations.NullMarked;

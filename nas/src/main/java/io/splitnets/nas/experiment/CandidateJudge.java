@@ -1,0 +1,134 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.accuracy.AccuracyEstimator;
+import io.splitnets.nas.oracle.LatencyOracle;
+import io.splitnets.nas.oracle.SystemEstimate;
+import io.splitnets.nas.oracle.SystemEstimate.Interval;
+import io.splitnets.nas.oracle.SystemQuery;
+import io.splitnets.nas.search.Constraint;
+import io.splitnets.nas.search.Estimate;
+import io.splitnets.nas.search.Evaluation;
+import io.splitnets.nas.space.Architecture;
+import io.splitnets.nas.space.Candidate;
+import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.SplitSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongConsumer;
+
+/** Judges candidates: accuracy from the supernet, everything else from the simulator. */
+final class CandidateJudge {
+    /** Offered load above which a system has no steady state. */
+    static final Constraint LOAD = new Constraint("offered_load", "", 1.0);
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final SearchSpec spec;
+    private final SplitSpace space;
+    private final NetworkCodec codec;
+    private final LatencyOracle oracle;
+    private final AccuracyEstimator accuracy;
+
+    CandidateJudge(SearchSpec spec, SplitSpace space, LatencyOracle oracle, AccuracyEstimator accuracy) {
+        this.spec = spec;
+        this.space = space;
+        this.codec = new NetworkCodec(spec.space());
+        this.oracle = oracle;
+        this.accuracy = accuracy;
+    }
+
+    /** What a candidate asks of the system. */
+    SystemQuery query(Candidate candidate) {
+        Architecture architecture = space.decode(candidate);
+        return new SystemQuery(architecture, codec.split(architecture));
+    }
+
+    /** Judges one candidate. */
+    Judgement judge(Candidate candidate) {
+        return judge(candidate.id(), query(candidate));
+    }
+
+    /** Judges any network on the system. */
+    Judgement judge(String id, SystemQuery query) {
+        return new Judgement(
+                id,
+                query,
+                codec.describe(query.architecture()),
+                query.plan().cut().after(),
+                codec.graph(query.architecture()).macs(),
+                accuracy.accuracy(query.architecture()),
+                Optional.empty(),
+                oracle.estimate(query));
+    }
+
+    /** The bounds that an evaluation measures, the load first. */
+    List<Constraint> constraints() {
+        List<Constraint> constraints = new ArrayList<>(List.of(LOAD));
+        for (SearchSpec.Limit limit : spec.limits()) {
+            constraints.add(
+                    new Constraint(limit.metric().label(), limit.metric().unit(), limit.atMost()));
+        }
+        return constraints;
+    }
+
+    /** Evaluates a batch on the pool; the answers come in the batch's order whatever thread is done first. */
+    List<Evaluation> evaluate(List<Candidate> batch, ExecutorService pool, LongConsumer done) {
+        return InOrder.map(batch, this::evaluation, pool, done);
+    }
+
+    /** A figure of a candidate that needs no accuracy. */
+    double system(Candidate candidate, Metric metric) {
+        SystemEstimate system = system(query(candidate));
+        return metric == Metric.SENSOR_MEMORY ? system.sensorMemoryBytes() : system.linkBytes();
+    }
+
+    /** What the simulator says of any network on the system. */
+    SystemEstimate system(SystemQuery query) {
+        return oracle.estimate(query);
+    }
+
+    private Evaluation evaluation(Candidate candidate) {
+        Judgement judgement = judge(candidate);
+        List<Double> violations = new ArrayList<>(List.of(loadViolation(judgement.system())));
+        for (SearchSpec.Limit limit : spec.limits()) {
+            double over = judgement.value(limit.metric()) - limit.atMost();
+            violations.add(Double.isFinite(over) ? Math.max(0, over) : limit.atMost());
+        }
+        return new Evaluation(
+                candidate,
+                spec.objectives().stream()
+                        .map(metric -> estimate(judgement, metric))
+                        .toList(),
+                violations);
+    }
+
+    private static double loadViolation(SystemEstimate system) {
+        return system.latency().isPresent() ? 0 : Math.max(1e-6, system.load() - LOAD.limit());
+    }
+
+    /** An overloaded candidate is infeasible, so its latency is never compared; the formula's value stands in. */
+    private static Estimate estimate(Judgement judgement, Metric metric) {
+        Optional<SystemEstimate.Latency> latency = judgement.system().latency();
+        return switch (metric) {
+            case ACCURACY -> {
+                var interval = judgement.accuracy().interval(CONFIDENCE);
+                double value = judgement.accuracy().value();
+                yield new Estimate(
+                        value, Math.min(value, interval.getLowerBound()), Math.max(value, interval.getUpperBound()));
+            }
+            case LATENCY_MEAN -> latency.map(l -> estimate(l.mean())).orElseGet(() -> additive(judgement));
+            case LATENCY_P99 -> latency.map(l -> estimate(l.p99())).orElseGet(() -> additive(judgement));
+            default -> Estimate.exact(judgement.value(metric));
+        };
+    }
+
+    private static Estimate additive(Judgement judgement) {
+        return Estimate.exact(judgement.system().additiveMs());
+    }
+
+    private static Estimate estimate(Interval interval) {
+        return new Estimate(interval.value(), interval.low(), interval.high());
+    }
+}

@@ -1,0 +1,205 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.accuracy.AccuracyStore;
+import io.splitnets.nas.accuracy.MeasuredAccuracy;
+import io.splitnets.nas.dataset.DatasetSource;
+import io.splitnets.nas.dataset.DatasetSplits;
+import io.splitnets.nas.oracle.CachingOracle;
+import io.splitnets.nas.oracle.LatencyOracle;
+import io.splitnets.nas.oracle.SimulatorOracle;
+import io.splitnets.nas.search.CheapConstraint;
+import io.splitnets.nas.search.SearchLoop;
+import io.splitnets.nas.search.SearchParameters;
+import io.splitnets.nas.search.SearchProblem;
+import io.splitnets.nas.search.SearchResult;
+import io.splitnets.nas.search.SearchStrategies;
+import io.splitnets.nas.search.SearchStrategy;
+import io.splitnets.nas.space.Candidate;
+import io.splitnets.nas.space.SplitSpace;
+import io.splitnets.report.Provenance;
+import io.splitnets.system.SimulationResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToDoubleFunction;
+
+/** Runs a search from its specification to its outcome. */
+public final class Experiment {
+    private final SearchSpec spec;
+    private final DatasetSource source;
+    private final Path cache;
+    private final int workers;
+    private final ExperimentListener listener;
+
+    /**
+     * A search to be run.
+     *
+     * @param spec what is searched
+     * @param source the data set of {@code spec}
+     * @param cache folder for weights and accuracies
+     * @param workers threads; the outcome does not depend on them
+     * @param listener hears how far it is
+     */
+    public Experiment(SearchSpec spec, DatasetSource source, Path cache, int workers, ExperimentListener listener) {
+        this.spec = spec;
+        this.source = source;
+        this.cache = cache;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    /** The images of the data set. */
+    public DatasetSplits data() {
+        listener.begin("loading " + spec.dataset(), 0);
+        DatasetSplits data = source.load(spec.request());
+        listener.end(data.train().count() + " training, " + data.validation().count() + " validation, "
+                + data.test().count() + " test objects");
+        return data;
+    }
+
+    /** The trained supernet, from the cache where it is there. */
+    public TrainedSupernet supernet(DatasetSplits data) {
+        return TrainedSupernet.of(spec, data, cache, workers, listener);
+    }
+
+    /**
+     * Trains, searches and measures.
+     *
+     * @param state where the search is saved after every generation and continued from
+     * @throws InterruptedSearchException if the listener asked to stop
+     */
+    public SearchOutcome run(StateFile state) {
+        DatasetSplits data = data();
+        TrainedSupernet trained = supernet(data);
+        SplitSpace space = new SplitSpace(spec.space());
+        SimulatorOracle simulator = new SimulatorOracle(spec.scenario(), spec.space());
+        LatencyOracle oracle = new CachingOracle(simulator);
+        AccuracyStore validation = trained.store(spec.measuring(), "validation");
+        MeasuredAccuracy accuracy = trained.validation(spec.measuring(), validation);
+        CandidateJudge judge = new CandidateJudge(spec, space, oracle, accuracy);
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            SearchResult result = search(space, judge, validation, state, pool);
+            validation.save();
+            return outcome(data, trained, simulator, new Finalist(space, judge, result));
+        } finally {
+            validation.save();
+            pool.shutdownNow();
+        }
+    }
+
+    private SearchResult search(
+            SplitSpace space, CandidateJudge judge, AccuracyStore store, StateFile state, ExecutorService pool) {
+        SearchProblem problem = new SearchProblem(
+                space,
+                spec.objectives().stream().map(Metric::objective).toList(),
+                judge.constraints(),
+                cheap(judge),
+                References.of(spec, judge, space));
+        SearchSpec.StrategySpec wanted = spec.strategy();
+        SearchParameters parameters =
+                SearchParameters.of(space, wanted.population(), wanted.evaluations(), wanted.seed());
+        SearchStrategy strategy = SearchStrategies.create(wanted.name(), problem, parameters);
+        state.restore(strategy);
+        listener.begin("searching", wanted.evaluations());
+        SearchResult result = SearchLoop.run(
+                strategy,
+                batch -> judge.evaluate(batch, pool, done -> listener.progress(evaluated(strategy) + done, "")),
+                summary -> listener.progress(summary.evaluations(), "front of " + summary.frontSize()),
+                saved -> {
+                    store.save();
+                    state.save(saved);
+                    if (listener.interrupted()) {
+                        throw new InterruptedSearchException(
+                                "stopped after generation " + saved.generation() + "; --resume goes on");
+                    }
+                });
+        listener.end(result.archive().size() + " candidates, front of "
+                + result.front().size());
+        return result;
+    }
+
+    private static int evaluated(SearchStrategy strategy) {
+        return strategy.state().archive().size();
+    }
+
+    private List<CheapConstraint> cheap(CandidateJudge judge) {
+        List<CheapConstraint> cheap = new ArrayList<>();
+        for (SearchSpec.Limit limit : spec.limits()) {
+            if (limit.metric() == Metric.SENSOR_MEMORY || limit.metric() == Metric.LINK_BYTES) {
+                ToDoubleFunction<Candidate> value = candidate -> judge.system(candidate, limit.metric());
+                cheap.add(new CheapConstraint(
+                        limit.metric().label(), limit.metric().unit(), limit.atMost(), value));
+            }
+        }
+        return cheap;
+    }
+
+    /** What is left to measure once the search is over. */
+    private record Finalist(SplitSpace space, CandidateJudge judge, SearchResult result) {}
+
+    private SearchOutcome outcome(
+            DatasetSplits data, TrainedSupernet trained, SimulatorOracle simulator, Finalist end) {
+        List<Judgement> front = end.result().front().members().stream()
+                .map(member -> end.judge().judge(member.candidate()))
+                .toList();
+        List<Judgement> baselines = new Baselines(end.space(), end.judge()).all();
+        List<Judgement> all = measured(data, trained, front, baselines);
+        front = all.subList(0, front.size()).stream()
+                .sorted(Comparator.comparingDouble((Judgement j) -> j.value(Metric.LATENCY_P99))
+                        .thenComparing(Judgement::id))
+                .toList();
+        Optional<Judgement> pick = front.stream()
+                .max(Comparator.comparingDouble((Judgement j) -> j.accuracy().value())
+                        .thenComparing(j -> -j.value(Metric.LATENCY_P99)));
+        Optional<SimulationResult> run = pick.map(chosen -> simulator.run(chosen.query()));
+        Provenance provenance = Provenance.of(
+                spec.strategy().seed(),
+                spec.effective(),
+                Map.of(
+                        "train",
+                        data.train().sha256(),
+                        "validation",
+                        data.validation().sha256(),
+                        "test",
+                        data.test().sha256()));
+        return new SearchOutcome(
+                spec,
+                source.toy(),
+                front,
+                all.subList(all.size() - baselines.size(), all.size()),
+                pick,
+                run,
+                end.result().archive(),
+                end.result().history(),
+                provenance);
+    }
+
+    private List<Judgement> measured(
+            DatasetSplits data, TrainedSupernet trained, List<Judgement> front, List<Judgement> baselines) {
+        AccuracyStore store = trained.store(spec.measuring(), "test");
+        MeasuredAccuracy accuracy = trained.test(spec.measuring(), store);
+        List<Judgement> all = new ArrayList<>(front);
+        all.addAll(baselines);
+        listener.begin("measuring on the " + data.test().count() + " test objects", all.size());
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            List<Judgement> measured = InOrder.map(
+                    all,
+                    judgement -> judgement.withTest(
+                            accuracy.accuracy(judgement.query().architecture())),
+                    pool,
+                    done -> listener.progress(done, ""));
+            listener.end(all.size() + " networks");
+            return measured;
+        } finally {
+            store.save();
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.accuracy.AccuracyEstimate;
+import io.splitnets.nas.oracle.SystemEstimate;
+import io.splitnets.nas.oracle.SystemQuery;
+import java.util.Optional;
+
+/**
+ * All that is known of one network on the system.
+ *
+ * @param id the candidate's id, or the baseline's name
+ * @param query the network and its cut
+ * @param description the network in short text
+ * @param splitAfter where it is cut
+ * @param macs multiply-accumulates of one view
+ * @param validation accuracy on the images that rank candidates
+ * @param test accuracy on the test images; empty while searching
+ * @param system what the simulator says
+ */
+public record Judgement(
+        String id,
+        SystemQuery query,
+        String description,
+        String splitAfter,
+        long macs,
+        AccuracyEstimate validation,
+        Optional<AccuracyEstimate> test,
+        SystemEstimate system) {
+    /** The same with its accuracy on the test images. */
+    public Judgement withTest(AccuracyEstimate measured) {
+        return new Judgement(id, query, description, splitAfter, macs, validation, Optional.of(measured), system);
+    }
+
+    /** The accuracy to report: on the test images where that was measured. */
+    public AccuracyEstimate accuracy() {
+        return test.orElse(validation);
+    }
+
+    /** The value of a metric; overloaded systems have no latency, and get an endless one. */
+    public double value(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> accuracy().value();
+            case LATENCY_MEAN -> system.latency().map(l -> l.mean().value()).orElse(Double.POSITIVE_INFINITY);
+            case LATENCY_P99 -> system.latency().map(l -> l.p99().value()).orElse(Double.POSITIVE_INFINITY);
+            case LINK_BYTES -> system.linkBytes();
+            case ENERGY -> system.energyMj();
+            case SENSOR_MEMORY -> system.sensorMemoryBytes();
+        };
+    }
+}

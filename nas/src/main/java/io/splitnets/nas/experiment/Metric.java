@@ -1,0 +1,44 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.search.Direction;
+import io.splitnets.nas.search.Objective;
+import java.util.Locale;
+
+/** A figure of a candidate that a search may optimise or bound. */
+public enum Metric {
+    /** Share of images classified rightly. */
+    ACCURACY(Direction.MAXIMISE, ""),
+    /** Mean latency of a result under the scenario's whole load. */
+    LATENCY_MEAN(Direction.MINIMISE, "ms"),
+    /** 99th percentile of the latency of a result under the scenario's whole load. */
+    LATENCY_P99(Direction.MINIMISE, "ms"),
+    /** Bytes that all cameras send for one result. */
+    LINK_BYTES(Direction.MINIMISE, "B"),
+    /** Energy of one result over all parts. */
+    ENERGY(Direction.MINIMISE, "mJ"),
+    /** Peak activations and weights of the part on a sensor. */
+    SENSOR_MEMORY(Direction.MINIMISE, "B");
+
+    private final Direction direction;
+    private final String unit;
+
+    Metric(Direction direction, String unit) {
+        this.direction = direction;
+        this.unit = unit;
+    }
+
+    /** The name in files and tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The unit of every value; empty for a share. */
+    public String unit() {
+        return unit;
+    }
+
+    /** As an objective of a search. */
+    public Objective objective() {
+        return new Objective(label(), direction, unit);
+    }
+}

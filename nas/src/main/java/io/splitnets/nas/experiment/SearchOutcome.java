@@ -1,0 +1,45 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.search.Evaluation;
+import io.splitnets.nas.search.GenerationSummary;
+import io.splitnets.report.Provenance;
+import io.splitnets.system.SimulationResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The end of a search.
+ *
+ * @param spec what was searched
+ * @param toy whether the data set is a toy, whose accuracies say nothing about real images
+ * @param front the best networks, fastest first, measured on the test images
+ * @param baselines what one would do without the search, measured the same way
+ * @param pick the network that the verdict recommends: the most accurate of the front; empty where the front is
+ * @param pickRun the simulation of the pick, with its timeline
+ * @param archive every evaluated candidate, in the order asked for
+ * @param history one summary per generation
+ * @param provenance where all this comes from
+ */
+public record SearchOutcome(
+        SearchSpec spec,
+        boolean toy,
+        List<Judgement> front,
+        List<Judgement> baselines,
+        Optional<Judgement> pick,
+        Optional<SimulationResult> pickRun,
+        List<Evaluation> archive,
+        List<GenerationSummary> history,
+        Provenance provenance) {
+    /** Copies the lists. */
+    public SearchOutcome {
+        front = List.copyOf(front);
+        baselines = List.copyOf(baselines);
+        archive = List.copyOf(archive);
+        history = List.copyOf(history);
+    }
+
+    /** Hypervolume of the last generation's front, from the search's reference point. */
+    public double hypervolume() {
+        return history.isEmpty() ? 0 : history.get(history.size() - 1).hypervolume();
+    }
+}

@@ -1,0 +1,66 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.nas.dataset.DatasetRequest;
+import io.splitnets.nas.space.NetworkSpaceSpec;
+import io.splitnets.scenario.Scenario;
+import java.util.List;
+
+/**
+ * A search as read from its file: complete and checked.
+ *
+ * @param name short name
+ * @param scenario the system that every candidate is simulated on; its own network is left out of the search
+ * @param dataset name of the data set
+ * @param request which part of it, in what size
+ * @param space what may be searched
+ * @param training how the supernet is trained
+ * @param measuring how accuracy is measured
+ * @param objectives what is optimised, at least one
+ * @param limits what is bounded
+ * @param strategy how candidates are proposed
+ * @param effective the file as read, defaults filled in
+ */
+public record SearchSpec(
+        String name,
+        Scenario scenario,
+        String dataset,
+        DatasetRequest request,
+        NetworkSpaceSpec space,
+        TrainingSpec training,
+        Measuring measuring,
+        List<Metric> objectives,
+        List<Limit> limits,
+        StrategySpec strategy,
+        String effective) {
+    /** Copies the lists. */
+    public SearchSpec {
+        objectives = List.copyOf(objectives);
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * How accuracy is measured.
+     *
+     * @param calibrationImages training images on which normalisation statistics are taken
+     * @param validationImages held-out images that rank candidates
+     */
+    public record Measuring(int calibrationImages, int validationImages) {}
+
+    /**
+     * A bound.
+     *
+     * @param metric what is bounded
+     * @param atMost largest admissible value in the metric's unit
+     */
+    public record Limit(Metric metric, double atMost) {}
+
+    /**
+     * How candidates are proposed.
+     *
+     * @param name a registered strategy
+     * @param population candidates per generation
+     * @param evaluations budget
+     * @param seed of every random choice of the strategy
+     */
+    public record StrategySpec(String name, int population, int evaluations, long seed) {}
+}

@@ -1,0 +1,196 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.input.Document;
+import io.splitnets.input.Section;
+import io.splitnets.nas.dataset.DatasetRequest;
+import io.splitnets.nas.dataset.DatasetSource;
+import io.splitnets.nas.dataset.DatasetSources;
+import io.splitnets.nas.experiment.SearchSpec.Limit;
+import io.splitnets.nas.experiment.SearchSpec.Measuring;
+import io.splitnets.nas.experiment.SearchSpec.StrategySpec;
+import io.splitnets.nas.search.SearchStrategies;
+import io.splitnets.nas.space.NetworkSpaceSpec;
+import io.splitnets.scenario.Scenario;
+import io.splitnets.scenario.ScenarioFile;
+import io.splitnets.scenario.ScenarioReader;
+import io.splitnets.units.Dimension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a search file and the scenario it names. All problems are collected and reported together. */
+public final class SearchSpecReader {
+    private static final int MOST_IMAGES = 1_000_000;
+
+    private SearchSpecReader() {}
+
+    /**
+     * A search with the document it was read from.
+     *
+     * @param spec the checked search
+     * @param document what was read, for {@code --explain}
+     */
+    public record Loaded(SearchSpec spec, Document document) {}
+
+    /**
+     * Reads and checks a search file.
+     *
+     * @param settings values set from outside, as {@code key.path=value}
+     * @throws io.splitnets.input.InputException with every problem found
+     */
+    public static Loaded load(Path file, List<String> settings) {
+        ScenarioFile source = ScenarioFile.of(file);
+        Document document = source.document(settings);
+        Section root = document.root();
+        root.integer("version", ScenarioReader.VERSION, ScenarioReader.VERSION);
+        String name = root.text("name");
+        root.text("summary", "");
+        Path scenarioFile = source.reference(root, "scenario");
+        Section dataset = root.section("dataset");
+        DatasetSources sources = DatasetSources.standard();
+        String set = dataset.choiceOf("name", sources.names());
+        Optional<DatasetSource> origin =
+                sources.names().contains(set) ? Optional.of(sources.named(set)) : Optional.empty();
+        NetworkSpaceSpec space = SpaceReader.read(
+                root.section("space"),
+                channels(dataset),
+                origin.map(DatasetSource::classes).orElse(2));
+        DatasetRequest request = request(source, dataset, space);
+        TrainingSpec training = training(root.section("training"));
+        Measuring measuring = measuring(root.section("accuracy"));
+        List<Metric> objectives = objectives(root);
+        List<Limit> limits = limits(root);
+        StrategySpec strategy = strategy(root.section("search"));
+        root.finish();
+        document.check();
+        Scenario scenario = ScenarioReader.read(scenarioFile);
+        String effective = document.effective(false) + "---\n" + scenario.effective();
+        SearchSpec spec = new SearchSpec(
+                name, scenario, set, request, space, training, measuring, objectives, limits, strategy, effective);
+        SearchFit.check(spec, root);
+        document.check();
+        return new Loaded(spec, document);
+    }
+
+    private static int channels(Section dataset) {
+        return dataset.integer("channels", 1, 3, 1);
+    }
+
+    private static DatasetRequest request(ScenarioFile source, Section section, NetworkSpaceSpec space) {
+        int most = space.views().get(space.views().size() - 1);
+        int size = section.integer("size", 8, 256, 28);
+        int train = section.integer("train", 0, MOST_IMAGES, 0);
+        int validation = section.integer("validation", 1, MOST_IMAGES, 5000);
+        int test = section.integer("test", 0, MOST_IMAGES, 0);
+        long seed = section.longInteger("seed", 0, Long.MAX_VALUE, 1);
+        DatasetRequest request = DatasetRequest.standard()
+                .withViews(most)
+                .withSize(size, size)
+                .withChannels(space.inputChannels())
+                .withCounts(train, validation, test)
+                .withSeed(seed);
+        if (section.has("folder")) {
+            Path folder = Path.of(section.text("folder"));
+            request = request.withFolder(folder);
+        }
+        section.finish();
+        return request;
+    }
+
+    private static TrainingSpec training(Section section) {
+        TrainingSpec spec = new TrainingSpec(
+                section.integer("steps", 1, 10_000_000),
+                section.integer("batch", 2, 4096, 64),
+                section.number("learning_rate", 1e-6, 100),
+                section.integer("warmup_steps", 0, 1_000_000, 50),
+                section.number("weight_decay", 0, 1, 1e-4),
+                section.number("label_smoothing", 0, 0.9, 0.0),
+                section.number("distillation", 0, 1, 1.0),
+                section.flag("flip", false),
+                section.integer("shift", 0, 16, 0),
+                section.longInteger("seed", 0, Long.MAX_VALUE, 1));
+        section.finish();
+        return spec;
+    }
+
+    private static Measuring measuring(Section section) {
+        Measuring measuring = new Measuring(
+                section.integer("calibration_images", 16, MOST_IMAGES, 512),
+                section.integer("validation_images", 16, MOST_IMAGES, 2000));
+        section.finish();
+        return measuring;
+    }
+
+    private static List<Metric> objectives(Section root) {
+        List<String> known = labels();
+        List<Metric> objectives = new ArrayList<>();
+        for (String label : root.texts("objectives")) {
+            if (!known.contains(label)) {
+                root.problem("objectives", "'" + label + "' is no metric; known: " + String.join(", ", known));
+            } else if (objectives.contains(metric(label))) {
+                root.problem("objectives", "'" + label + "' is given twice");
+            } else {
+                objectives.add(metric(label));
+            }
+        }
+        if (objectives.isEmpty()) {
+            root.problem("objectives", "expected at least one of " + String.join(", ", known));
+        }
+        return objectives;
+    }
+
+    private static List<Limit> limits(Section root) {
+        List<Limit> limits = new ArrayList<>();
+        root.optionalSection("constraints").ifPresent(section -> {
+            for (Metric metric : Metric.values()) {
+                if (metric != Metric.ACCURACY && section.has(metric.label())) {
+                    limits.add(new Limit(metric, limit(section, metric)));
+                }
+            }
+            section.finish();
+        });
+        return limits;
+    }
+
+    private static double limit(Section section, Metric metric) {
+        double base = section.quantity(metric.label(), dimension(metric)).toDouble();
+        if (base <= 0) {
+            section.problem(metric.label(), "expected a limit above zero");
+        }
+        return switch (metric) {
+            case LATENCY_MEAN, LATENCY_P99, ENERGY -> base / 1e9;
+            default -> base;
+        };
+    }
+
+    private static Dimension dimension(Metric metric) {
+        return switch (metric) {
+            case LATENCY_MEAN, LATENCY_P99 -> Dimension.TIME;
+            case ENERGY -> Dimension.ENERGY;
+            default -> Dimension.BYTES;
+        };
+    }
+
+    private static StrategySpec strategy(Section section) {
+        StrategySpec spec = new StrategySpec(
+                section.choiceOf("strategy", SearchStrategies.names(), "nsga2"),
+                section.integer("population", 4, 10_000, 24),
+                section.integer("evaluations", 4, 10_000_000, 240),
+                section.longInteger("seed", 0, Long.MAX_VALUE, 1));
+        section.finish();
+        return spec;
+    }
+
+    private static List<String> labels() {
+        return Arrays.stream(Metric.values()).map(Metric::label).toList();
+    }
+
+    private static Metric metric(String label) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+}

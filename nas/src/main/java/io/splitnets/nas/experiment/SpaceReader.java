@@ -1,0 +1,89 @@
+package io.splitnets.nas.experiment;
+
+import io.splitnets.input.Section;
+import io.splitnets.nas.space.NetworkSpaceSpec;
+import io.splitnets.nas.space.PhaseSpec;
+import io.splitnets.network.Fusion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the section {@code space}. */
+final class SpaceReader {
+    private static final int WIDEST = 4096;
+
+    private SpaceReader() {}
+
+    static NetworkSpaceSpec read(Section section, int channels, int classes) {
+        NetworkSpaceSpec spec = new NetworkSpaceSpec(
+                section.text("name"),
+                channels,
+                rising(section, "resolutions", 8, 512),
+                rising(section, "stem_widths", 1, WIDEST),
+                phases(section),
+                section.integer("head_width", 1, WIDEST),
+                classes,
+                rising(section, "kept_channels", 1, WIDEST),
+                bits(section),
+                rising(section, "views", 1, 12),
+                section.choice("fusion", Fusion.class, Fusion.CONCATENATE));
+        section.finish();
+        return spec;
+    }
+
+    private static List<PhaseSpec> phases(Section section) {
+        List<PhaseSpec> phases = new ArrayList<>();
+        Set<String> names = new HashSet<>(Set.of("stem", "head"));
+        for (Section phase : section.sections("phases")) {
+            String id = phase.text("id");
+            if (!id.matches("[a-z][a-z0-9_]{0,15}") || !names.add(id)) {
+                phase.problem("id", "expected a unique name of small letters and digits, not 'stem' or 'head'");
+            }
+            phases.add(new PhaseSpec(
+                    id,
+                    rising(phase, "widths", 1, WIDEST),
+                    rising(phase, "depths", 1, 16),
+                    kernels(phase),
+                    rising(phase, "expands", 1, 12),
+                    phase.integer("stride", 1, 2),
+                    false));
+            phase.finish();
+        }
+        if (phases.isEmpty()) {
+            section.problem("phases", "expected at least one phase");
+        }
+        return phases;
+    }
+
+    private static List<Integer> kernels(Section phase) {
+        List<Integer> kernels = rising(phase, "kernels", 1, 7);
+        if (kernels.stream().anyMatch(kernel -> kernel % 2 == 0)) {
+            phase.problem("kernels", "expected odd kernels: 1, 3, 5 or 7");
+        }
+        return kernels;
+    }
+
+    private static List<Integer> bits(Section section) {
+        List<Integer> bits = rising(section, "split_bits", 4, 16);
+        if (!Set.of(4, 8, 16).containsAll(bits)) {
+            section.problem("split_bits", "expected a list of 4, 8 and 16");
+        }
+        return bits;
+    }
+
+    private static List<Integer> rising(Section section, String key, int min, int max) {
+        List<Integer> values = section.integers(key, min, max);
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i) <= values.get(i - 1)) {
+                section.problem(key, "expected a rising list without repeats");
+                return List.of(values.get(0));
+            }
+        }
+        if (values.isEmpty()) {
+            section.problem(key, "expected a list of at least one number");
+            return List.of(min);
+        }
+        return values;
+    }
+}

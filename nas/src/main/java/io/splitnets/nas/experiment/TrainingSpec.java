@@ -1,0 +1,27 @@
+package io.splitnets.nas.experiment;
+
+/**
+ * How the supernet is trained, as read from a search file.
+ *
+ * @param steps optimiser steps
+ * @param batch images per step
+ * @param learningRate peak of the schedule
+ * @param warmupSteps steps of linear rise before the cosine
+ * @param weightDecay on weights, not on normalisation and bias
+ * @param labelSmoothing share given to the other classes
+ * @param distillation weight of the largest network's answer in the loss of the others, 0 to 1
+ * @param flip whether images are mirrored at random
+ * @param shift pixels by which images are moved at random, at most
+ * @param seed of initial weights, order of images and sampled networks
+ */
+public record TrainingSpec(
+        int steps,
+        int batch,
+        double learningRate,
+        int warmupSteps,
+        double weightDecay,
+        double labelSmoothing,
+        double distillation,
+        boolean flip,
+        int shift,
+        long seed) {}

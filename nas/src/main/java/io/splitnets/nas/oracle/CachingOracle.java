@@ -1,0 +1,20 @@
+package io.splitnets.nas.oracle;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Asks another oracle once per query. */
+public final class CachingOracle implements LatencyOracle {
+    private final LatencyOracle oracle;
+    private final Map<SystemQuery, SystemEstimate> known = new ConcurrentHashMap<>();
+
+    /** Remembers what {@code oracle} answers. */
+    public CachingOracle(LatencyOracle oracle) {
+        this.oracle = oracle;
+    }
+
+    @Override
+    public SystemEstimate estimate(SystemQuery query) {
+        return known.computeIfAbsent(query, oracle::estimate);
+    }
+}

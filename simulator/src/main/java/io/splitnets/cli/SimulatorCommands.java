@@ -1,0 +1,12 @@
+package io.splitnets.cli;
+
+import java.util.List;
+
+/** The commands of the simulator, in the order of the help. A new one is added here, in one line. */
+final class SimulatorCommands {
+    private SimulatorCommands() {}
+
+    static List<Object> all() {
+        return List.of();
+    }
+}

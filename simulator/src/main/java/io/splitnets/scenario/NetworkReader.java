@@ -1,0 +1,104 @@
+package io.splitnets.scenario;
+
+import io.splitnets.input.Section;
+import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.Compression;
+import io.splitnets.network.Fusion;
+import io.splitnets.network.NetworkGraph;
+import io.splitnets.network.Partitioner;
+import io.splitnets.network.Precision;
+import io.splitnets.network.ShapeException;
+import io.splitnets.network.SplitPlan;
+import io.splitnets.network.SplitPoint;
+import io.splitnets.network.UnknownBlockException;
+import io.splitnets.units.Dimension;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the section {@code network}. */
+final class NetworkReader {
+    private NetworkReader() {}
+
+    static Optional<NetworkUse> read(Section root, int views) {
+        return root.optionalSection("network").flatMap(section -> network(section, views));
+    }
+
+    private static Optional<NetworkUse> network(Section section, int views) {
+        Optional<NetworkGraph> graph = graph(section);
+        Section split = section.section("split");
+        SplitPoint cut = new SplitPoint(split.text("after"));
+        Optional<String> fuseAfter = split.has("fuse_after") ? Optional.of(split.text("fuse_after")) : Optional.empty();
+        split.finish();
+        Optional<Compression> compression =
+                section.optionalSection("compression").map(NetworkReader::compression);
+        Fusion fusion = section.choice("fusion", Fusion.class, Fusion.CONCATENATE);
+        Precision precision = section.optionalSection("precision")
+                .map(NetworkReader::precision)
+                .orElse(Precision.INT8);
+        section.finish();
+        if (graph.isEmpty()) {
+            return Optional.empty();
+        }
+        SplitPlan plan = new SplitPlan(cut, fuseAfter, compression, views, fusion, precision);
+        check(split, section, graph.get(), plan);
+        return Optional.of(new NetworkUse(graph.get(), plan));
+    }
+
+    private static void check(Section split, Section section, NetworkGraph graph, SplitPlan plan) {
+        try {
+            Partitioner.partition(graph, plan);
+        } catch (UnknownBlockException e) {
+            boolean cut = unknown(graph, plan.cut());
+            split.problem(cut ? "after" : "fuse_after", String.valueOf(e.getMessage()), e.suggestion());
+        } catch (ShapeException e) {
+            section.problem("split", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean unknown(NetworkGraph graph, SplitPoint cut) {
+        try {
+            Partitioner.resolve(graph, cut);
+            return false;
+        } catch (UnknownBlockException e) {
+            return true;
+        }
+    }
+
+    private static Optional<NetworkGraph> graph(Section section) {
+        String name = section.text("builtin");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<NetworkGraph> graph = BuiltinNetworks.find(name);
+        if (graph.isEmpty()) {
+            List<String> names = BuiltinNetworks.names();
+            section.problem(
+                    "builtin",
+                    "no built-in network has this name; known: " + String.join(", ", names),
+                    Ids.suggestion(name, names));
+        }
+        return graph;
+    }
+
+    private static Compression compression(Section section) {
+        int kept = section.integer("kept_channels", 1, 65_536);
+        int bits = bits(section, "bits");
+        section.finish();
+        return new Compression(kept, bits);
+    }
+
+    private static Precision precision(Section section) {
+        Precision precision = new Precision(bits(section, "weights"), bits(section, "activations"));
+        section.finish();
+        return precision;
+    }
+
+    private static int bits(Section section, String key) {
+        long bits = section.quantity(key, Dimension.BITS, "8 bit").ceil();
+        if (bits < 1 || bits > 32) {
+            section.problem(key, "expected 1 bit to 32 bit");
+            return 8;
+        }
+        return (int) bits;
+    }
+}

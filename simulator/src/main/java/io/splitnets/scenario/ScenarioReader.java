@@ -1,0 +1,101 @@
+package io.splitnets.scenario;
+
+import io.splitnets.input.Document;
+import io.splitnets.input.Section;
+import io.splitnets.network.SplitPoint;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a scenario file with its bases and presets. All problems are collected and reported together, each with its
+ * place.
+ */
+public final class ScenarioReader {
+    /** The only version of the format so far. */
+    public static final int VERSION = 1;
+
+    private ScenarioReader() {}
+
+    /**
+     * A scenario with the document it was read from.
+     *
+     * @param scenario the checked scenario
+     * @param document what was read, for {@code --explain}
+     */
+    public record Loaded(Scenario scenario, Document document) {}
+
+    /**
+     * Reads and checks a scenario.
+     *
+     * @param file the file
+     * @param settings values set from outside, as {@code key.path=value}
+     * @throws io.splitnets.input.InputException with every problem found
+     */
+    public static Loaded load(Path file, List<String> settings) {
+        ScenarioFile source = ScenarioFile.of(file);
+        Document document = source.document(settings);
+        Scenario scenario = read(source, document.root());
+        document.check();
+        return new Loaded(withEffective(scenario, document.effective(false)), document);
+    }
+
+    /** {@link #load} without settings, when the document is of no interest. */
+    public static Scenario read(Path file) {
+        return load(file, List.of()).scenario();
+    }
+
+    private static Scenario read(ScenarioFile source, Section root) {
+        root.integer("version", VERSION, VERSION);
+        String name = root.text("name");
+        root.text("summary", "");
+        List<CameraSpec> cameras = new SensorsReader(source).read(root);
+        List<String> ids = cameras.stream().map(CameraSpec::id).toList();
+        List<LinkUse> links = LinksReader.read(root, ids);
+        AggregatorUse aggregator = AggregatorReader.read(root.section("aggregator"));
+        Optional<NetworkUse> network = NetworkReader.read(root, aggregator.fuse() ? Math.max(1, cameras.size()) : 1);
+        Scenario scenario = new Scenario(name, cameras, links, aggregator, network, RunReader.read(root), "");
+        root.finish();
+        if (network.isEmpty()) {
+            needsNoNetwork(root, scenario);
+        } else {
+            needsProcessors(root, scenario, network.get());
+        }
+        return scenario;
+    }
+
+    private static void needsNoNetwork(Section root, Scenario scenario) {
+        boolean hardware = scenario.aggregator().processor() instanceof Processor.Npu
+                || scenario.links().stream().anyMatch(link -> link.service().isEmpty())
+                || scenario.cameras().stream()
+                        .anyMatch(camera -> camera.processor().orElse(null) instanceof Processor.Npu);
+        if (hardware) {
+            root.problem(
+                    "network",
+                    "missing key 'network'; it can be left out only where every processor and link has a 'service'");
+        }
+    }
+
+    private static void needsProcessors(Section root, Scenario scenario, NetworkUse network) {
+        boolean onSensor = !network.split().cut().equals(SplitPoint.NONE);
+        for (CameraSpec camera : scenario.cameras()) {
+            if (onSensor && camera.processor().isEmpty()) {
+                root.problem(
+                        "network",
+                        "the network is cut after '" + network.split().cut().after() + "', but sensor '" + camera.id()
+                                + "' has no 'npu'; give it one, or cut at 'none'");
+            }
+        }
+    }
+
+    private static Scenario withEffective(Scenario scenario, String effective) {
+        return new Scenario(
+                scenario.name(),
+                scenario.cameras(),
+                scenario.links(),
+                scenario.aggregator(),
+                scenario.network(),
+                scenario.run(),
+                effective);
+    }
+}

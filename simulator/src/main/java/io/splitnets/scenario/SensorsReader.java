@@ -1,0 +1,95 @@
+package io.splitnets.scenario;
+
+import io.splitnets.hardware.SensorSpec;
+import io.splitnets.input.Section;
+import io.splitnets.sensor.SensorTimingModel;
+import io.splitnets.system.BufferPlan;
+import io.splitnets.system.FullPolicy;
+import io.splitnets.units.Frequency;
+import io.splitnets.units.Rational;
+import io.splitnets.units.SimTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the sections {@code sensors} and {@code arrivals}. */
+final class SensorsReader {
+    private static final int MOST_CAMERAS = 64;
+
+    private final ScenarioFile source;
+
+    SensorsReader(ScenarioFile source) {
+        this.source = source;
+    }
+
+    List<CameraSpec> read(Section root) {
+        Map<String, Section> arrivals = root.sectionsByKey("arrivals");
+        List<CameraSpec> cameras = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<Section> sections = root.sections("sensors");
+        if (sections.isEmpty() || sections.size() > MOST_CAMERAS) {
+            root.problem("sensors", "expected a list of 1 to " + MOST_CAMERAS + " sensors");
+        }
+        for (Section section : sections) {
+            CameraSpec camera = camera(section, arrivals);
+            if (!ids.add(camera.id())) {
+                section.problem("id", "another sensor has this id; expected a unique one");
+            }
+            cameras.add(camera);
+        }
+        arrivals.forEach((id, section) -> {
+            if (!ids.contains(id)) {
+                root.problem(
+                        "arrivals",
+                        "'" + id + "' is no sensor; known sensors: "
+                                + String.join(", ", ids.stream().sorted().toList()),
+                        Ids.suggestion(id, ids));
+            }
+        });
+        return cameras;
+    }
+
+    private CameraSpec camera(Section section, Map<String, Section> arrivals) {
+        String id = Ids.read(section);
+        Ids.preset(section);
+        Frequency rate = section.frequency("fps");
+        SimTime phase = section.time("phase", SimTime.ZERO);
+        boolean abstractSource = !section.has("preset") && !section.has("width");
+        Optional<SensorSpec> sensor = abstractSource ? Optional.empty() : Optional.of(SensorSpec.read(section));
+        SimTime exposure =
+                section.optionalSection("exposure").map(SensorsReader::exposure).orElse(SimTime.ZERO);
+        Optional<Processor> processor = section.optionalSection("npu").map(ProcessorReader::read);
+        BufferPlan buffer = Buffers.read(section, "input_buffer", 2, FullPolicy.DROP_OLDEST);
+        ArrivalReader.Arrivals arrival = new ArrivalReader(source, id, rate, phase).read(arrivals.get(id));
+        sensor.ifPresent(spec -> checkTiming(section, spec, rate, exposure));
+        section.finish();
+        return new CameraSpec(id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo());
+    }
+
+    private static SimTime exposure(Section section) {
+        SimTime time = section.time("time");
+        section.finish();
+        return time;
+    }
+
+    /** A rate or exposure that the sensor cannot give would silently become another one, so it is refused. */
+    private static void checkTiming(Section section, SensorSpec spec, Frequency rate, SimTime exposure) {
+        SensorTimingModel timing = SensorTimingModel.of(spec);
+        if (rate.hertz().compareTo(timing.fps()) > 0) {
+            section.problem(
+                    "fps",
+                    "faster than the sensor: " + spec.name() + " reads at most " + new Frequency(timing.fps())
+                            + " (vts " + spec.vts() + ")");
+        }
+        Rational most = rate.periodPicoseconds().minus(timing.line().times(spec.exposureMarginLines()));
+        if (Rational.of(exposure.picoseconds()).compareTo(most) > 0) {
+            section.problem(
+                    "exposure",
+                    "the exposure of " + exposure + " does not fit into the frame period less "
+                            + spec.exposureMarginLines() + " lines");
+        }
+    }
+}

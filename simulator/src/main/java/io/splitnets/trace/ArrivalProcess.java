@@ -1,0 +1,10 @@
+package io.splitnets.trace;
+
+/** Stub. */
+public interface ArrivalProcess {
+    boolean next();
+
+    long index();
+
+    long timePs();
+}

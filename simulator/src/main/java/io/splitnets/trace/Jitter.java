@@ -1,0 +1,8 @@
+package io.splitnets.trace;
+
+/** Stub. */
+public sealed interface Jitter {
+    record None() implements Jitter {}
+
+    record Gaussian(double sigmaPs) implements Jitter {}
+}

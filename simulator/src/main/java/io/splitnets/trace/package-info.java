@@ -1,0 +1,5 @@
+/** Stub. */
+@NullMarked
+package io.splitnets.trace;
+
+import org.jspecify.annotations.NullMarked;
