@@ -13,14 +13,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The text of a file, refused before any parsing if it is too large, no UTF-8 or has control characters. */
-final class SourceText {
+public final class SourceText {
     /** Largest file, in bytes. */
     static final int MOST_BYTES = 2 << 20;
 
     private SourceText() {}
 
-    /** The text of {@code file}. */
-    static String of(Path file) {
+    /**
+     * The text of {@code file}, decoded.
+     *
+     * @throws InputException if it cannot be read or is refused
+     */
+    public static String of(Path file) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
             throw refusal(name, "this is a folder; expected a file");
@@ -37,8 +41,12 @@ final class SourceText {
         }
     }
 
-    /** Checks a text that is already decoded and removes a byte order mark. */
-    static String of(String name, String text) {
+    /**
+     * Checks a text that is already decoded and removes a byte order mark.
+     *
+     * @throws InputException if it is refused
+     */
+    public static String of(String name, String text) {
         if (text.length() > MOST_BYTES / 3) {
             refuseOversize(name, text.getBytes(StandardCharsets.UTF_8).length);
         }

@@ -13,7 +13,7 @@ final class Workloads {
                 .toList();
     }
 
-    private static Stream<LayerWorkload> of(NetworkGraph.Node node, List<TensorShape> inputs) {
+    static Stream<LayerWorkload> of(NetworkGraph.Node node, List<TensorShape> inputs) {
         Layer layer = node.layer();
         if (layer instanceof Layer.Input) {
             return Stream.empty();
