@@ -96,6 +96,35 @@ class MemoryProfileTest {
                         policy == MemoryPolicy.IN_OUT ? List.of(0L, 0L, 0L, 0L, 0L) : List.of(0L, 0L, 400L, 400L, 0L));
     }
 
+    @Test
+    void aDepthwiseDoesNotOverwriteWhatAShortcutStillReads() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("kept");
+        int image = builder.input("image", new TensorShape(4, 10, 10));
+        builder.block("only");
+        int start = builder.add("start", Conv.square(4, 1, 1, 1, Activation.NONE), image);
+        int deep = builder.add("depthwise", Conv.square(4, 3, 1, 4, Activation.NONE), start);
+        builder.add("sum", new Layer.Merge(Layer.MergeKind.ADD), deep, start);
+        MemoryProfile profile = MemoryProfile.of(builder.build(), Precision.INT8, MemoryPolicy.INPLACE_DW);
+
+        assertThat(profile.steps()).extracting(Step::bytes).containsExactly(800L, 800L, 1200L);
+        assertThat(profile.peakLayer()).isEqualTo("sum");
+    }
+
+    @Test
+    void allInputsAreThereFromTheStartAndAllResultsUntilTheEnd() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("ends");
+        int image = builder.input("image", new TensorShape(1, 10, 10));
+        builder.block("only");
+        int first = builder.add("first", Conv.square(2, 1, 1, 1, Activation.NONE), image);
+        builder.add("result", Conv.square(3, 1, 1, 1, Activation.NONE), first);
+        int later = builder.input("later", new TensorShape(5, 10, 10));
+        builder.add("last", new Layer.Concat(), first, later);
+        MemoryProfile profile = MemoryProfile.of(builder.build(), Precision.INT8, MemoryPolicy.NO_OVERLAP);
+
+        assertThat(profile.steps()).extracting(Step::bytes).containsExactly(800L, 1000L, 1700L);
+        assertThat(profile.steps()).extracting(Step::heldBytes).containsExactly(500L, 500L, 300L);
+    }
+
     @ParameterizedTest
     @EnumSource(MemoryPolicy.class)
     void noPolicyNeedsLessThanALayersOperandAndResultUnlessInPlace(MemoryPolicy policy) {
