@@ -7,6 +7,13 @@ final class SimulatorCommands {
     private SimulatorCommands() {}
 
     static List<Object> all() {
-        return List.of();
+        return List.of(
+                new RunCommand(),
+                new ValidateCommand(),
+                new SplitCommand(),
+                new CostCommand(),
+                new MemoryCommand(),
+                new LinkCommand(),
+                new SensorCommand());
     }
 }

@@ -2,15 +2,23 @@ package io.splitnets.scenario;
 
 import io.splitnets.input.Section;
 import io.splitnets.trace.ArrivalSpec;
+import io.splitnets.trace.Drops;
 import io.splitnets.trace.Jitter;
+import io.splitnets.trace.Noise;
+import io.splitnets.trace.RecordedTrace;
 import io.splitnets.trace.StampReference;
+import io.splitnets.units.Dimension;
 import io.splitnets.units.Frequency;
+import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when a camera takes its frames. */
 final class ArrivalReader {
+    private static final List<String> KINDS = List.of("periodic", "poisson", "burst", "trace");
+
     private final ScenarioFile source;
     private final String camera;
     private final Frequency rate;
@@ -30,14 +38,87 @@ final class ArrivalReader {
         if (section == null) {
             return new Arrivals(grid(), StampReference.EXPOSURE_START);
         }
-        String kind = section.choiceOf("kind", List.of("periodic", "poisson"), "periodic");
+        Arrivals arrivals =
+                switch (section.choiceOf("kind", KINDS, "periodic")) {
+                    case "poisson" -> stamped(section, new ArrivalSpec.Poisson(rate.periodPicoseconds()));
+                    case "burst" -> stamped(section, burst(section));
+                    case "trace" -> recorded(section);
+                    default -> stamped(section, periodic(section));
+                };
         section.finish();
-        return new Arrivals(
-                kind.equals("poisson") ? new ArrivalSpec.Poisson(rate.periodPicoseconds()) : grid(),
-                StampReference.EXPOSURE_START);
+        return arrivals;
+    }
+
+    private static Arrivals stamped(Section section, ArrivalSpec spec) {
+        return new Arrivals(spec, section.choice("refers_to", StampReference.class, StampReference.EXPOSURE_START));
     }
 
     private ArrivalSpec grid() {
-        return new ArrivalSpec.Periodic(rate.periodPicoseconds(), phase, new Jitter.None(), 0, 0);
+        return new ArrivalSpec.Periodic(
+                rate.periodPicoseconds(), phase, Rational.ZERO, new Jitter.None(), Drops.NONE);
+    }
+
+    private ArrivalSpec periodic(Section section) {
+        Rational offset = section.quantity("clock_offset", Dimension.PARTS, "0 ppm");
+        Jitter jitter = section.optionalSection("jitter").map(ArrivalReader::jitter).orElse(new Jitter.None());
+        double share = section.quantity("drop", Dimension.SHARE, "0 %").toDouble();
+        double run = section.number("drop_run", 1, 1e6, 1);
+        try {
+            Drops drops = share == 0 ? Drops.NONE : new Drops(share, Math.max(run, 1 / (1 - share)));
+            return new ArrivalSpec.Periodic(rate.periodPicoseconds(), phase, offset, jitter, drops);
+        } catch (IllegalArgumentException e) {
+            section.problem(section.has("jitter") && jitterIsWrong(jitter) ? "jitter" : "drop", text(e));
+            return grid();
+        }
+    }
+
+    private boolean jitterIsWrong(Jitter jitter) {
+        try {
+            jitter.checkFits(rate.periodPicoseconds().floor());
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static Jitter jitter(Section section) {
+        String kind = section.choiceOf("kind", List.of("arrival", "period"));
+        Noise.Law law = section.choice("dist", Noise.Law.class, Noise.Law.NORMAL);
+        SimTime sigma = section.time("sigma");
+        SimTime max = section.time("max", new SimTime(sigma.picoseconds() * 4));
+        double freedom = section.number("freedom", 0.1, 100, 3);
+        section.finish();
+        try {
+            Noise noise = new Noise(law, sigma, freedom, max);
+            return kind.equals("period") ? new Jitter.PeriodNoise(noise) : new Jitter.ArrivalNoise(noise);
+        } catch (IllegalArgumentException e) {
+            section.problem("sigma", text(e));
+            return new Jitter.None();
+        }
+    }
+
+    private ArrivalSpec burst(Section section) {
+        int frames = section.integer("frames", 1, 1000);
+        SimTime spacing = section.time("spacing");
+        try {
+            return new ArrivalSpec.Burst(rate.periodPicoseconds(), phase, frames, spacing);
+        } catch (IllegalArgumentException e) {
+            section.problem("spacing", text(e));
+            return grid();
+        }
+    }
+
+    private Arrivals recorded(Section section) {
+        Path file = source.reference(section, "file");
+        String sensor = section.text("sensor", camera);
+        if (!java.nio.file.Files.isRegularFile(file)) {
+            return new Arrivals(grid(), StampReference.EXPOSURE_START);
+        }
+        RecordedTrace trace = Traces.read(file, sensor, rate);
+        return new Arrivals(new ArrivalSpec.Recorded(trace), trace.refersTo());
+    }
+
+    private static String text(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage());
     }
 }

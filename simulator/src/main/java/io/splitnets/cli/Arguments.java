@@ -1,0 +1,26 @@
+package io.splitnets.cli;
+
+import io.splitnets.units.QuantityException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Turns arguments into values, and refusals into one clear line. */
+final class Arguments {
+    private Arguments() {}
+
+    static <T> T quantity(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (QuantityException e) {
+            throw new CommandFailure(Exit.BAD_INPUT, option + ": '" + text + "': " + e.getMessage());
+        }
+    }
+
+    static <T> T checked(String options, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new CommandFailure(Exit.BAD_INPUT, options + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.splitnets.cli;
+
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.input.JsonText;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.npu.LayerCost;
+import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostModel;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code splitnets cost}: what each layer of a network costs on an accelerator. */
+@Command(
+        name = "cost",
+        description = "Cost of each layer of a network on an accelerator.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: splitnets cost mobilenetv2-0.35-128 --npu sensor-npu-small --csv"})
+final class CostCommand implements Callable<Integer> {
+    private static final List<String> COLUMNS = List.of(
+            "layer", "op", "M", "N", "Kdim", "groups", "macs", "weights_bytes", "ifmap_bytes", "ofmap_bytes",
+            "compute_cycles", "traffic_bytes", "memory_cycles", "cycles", "utilisation", "bound_by");
+
+    @Parameters(paramLabel = "NETWORK", description = "built-in name, or a layer table (.csv)")
+    private String network = "";
+
+    @Mixin
+    private NpuOptions npu = new NpuOptions();
+
+    @Option(names = "--csv", description = "prints a table as CSV; the last row is TOTAL")
+    private boolean csv;
+
+    @Option(names = "--json", description = "prints the result as JSON")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<LayerWorkload> layers = Workload.of(network);
+        NpuSpec hardware = npu.spec();
+        NetworkCost cost = new NpuCostModel(hardware).cost(layers);
+        List<List<Object>> rows = new ArrayList<>();
+        cost.layers().forEach(layer -> rows.add(row(layer)));
+        List<Object> total = total(cost, hardware);
+        if (json) {
+            json(out, rows, total, hardware);
+        } else if (csv) {
+            out.println(String.join(",", COLUMNS));
+            rows.forEach(row -> out.println(line(row)));
+            out.println(line(total));
+        } else {
+            text(out, rows, total, hardware, cost);
+        }
+        return Exit.OK;
+    }
+
+    private static List<Object> row(LayerCost cost) {
+        LayerWorkload layer = cost.layer();
+        return List.of(
+                layer.name(),
+                layer.op(),
+                layer.m(),
+                layer.n(),
+                layer.k(),
+                layer.groups(),
+                layer.macs(),
+                cost.weightsBytes(),
+                cost.ifmapBytes(),
+                cost.ofmapBytes(),
+                cost.computeCycles(),
+                cost.trafficBytes(),
+                cost.memoryCycles(),
+                cost.cycles(),
+                rounded(cost.utilisation()),
+                cost.boundBy().label());
+    }
+
+    private static List<Object> total(NetworkCost cost, NpuSpec hardware) {
+        long ifmap = cost.layers().stream().mapToLong(LayerCost::ifmapBytes).sum();
+        long ofmap = cost.layers().stream().mapToLong(LayerCost::ofmapBytes).sum();
+        return List.of(
+                "TOTAL",
+                "",
+                "",
+                "",
+                "",
+                "",
+                cost.macs(),
+                cost.weightsBytes(),
+                ifmap,
+                ofmap,
+                cost.computeCycles(),
+                cost.trafficBytes(),
+                cost.memoryCycles(),
+                cost.cycles(),
+                rounded(cost.utilisation(hardware.processingElements())),
+                "");
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 1e6) / 1e6;
+    }
+
+    private static String line(List<Object> row) {
+        return String.join(",", row.stream().map(CsvText::cell).toList());
+    }
+
+    private static void json(PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("npu", hardware.name());
+        tree.put("layers", rows.stream().map(CostCommand::tree).toList());
+        Map<String, Object> sum = tree(total);
+        sum.put("time_ms", new NpuCostModel(hardware).time((long) sum.get("cycles")).toMillis());
+        tree.put("total", sum);
+        out.print(JsonText.write(tree));
+    }
+
+    private static Map<String, Object> tree(List<Object> row) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            if (!"".equals(row.get(i))) {
+                tree.put(COLUMNS.get(i), row.get(i));
+            }
+        }
+        return tree;
+    }
+
+    private static void text(
+            PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware, NetworkCost cost) {
+        out.printf(Locale.ROOT, "%s at %s%n", hardware.name(), hardware.clock());
+        out.printf(Locale.ROOT, "%-28s %-7s %12s %12s %12s %7s %s%n",
+                "layer", "op", "macs", "cycles", "traffic B", "util %", "bound by");
+        List<List<Object>> all = new ArrayList<>(rows);
+        all.add(total);
+        for (List<Object> row : all) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-28s %-7s %12d %12d %12d %7.2f %s%n",
+                    row.get(0),
+                    row.get(1),
+                    row.get(6),
+                    row.get(13),
+                    row.get(11),
+                    100 * (double) row.get(14),
+                    row.get(15));
+        }
+        out.printf(Locale.ROOT, "time: %s%n", new NpuCostModel(hardware).time(cost));
+    }
+}

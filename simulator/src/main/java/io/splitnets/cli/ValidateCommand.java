@@ -1,0 +1,45 @@
+package io.splitnets.cli;
+
+import io.splitnets.deployment.Deployment;
+import io.splitnets.scenario.ScenarioReader;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code splitnets validate}: checks a scenario without running it. */
+@Command(
+        name = "validate",
+        description = "Checks a scenario file; with --explain prints every value and where it came from.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: splitnets validate scenarios/eye-gaze.yaml --explain"})
+final class ValidateCommand implements Callable<Integer> {
+    @Mixin
+    private ScenarioOptions options = new ScenarioOptions();
+
+    @Option(names = "--explain", description = "prints the effective file with the origin and source of each value")
+    private boolean explain;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        ScenarioReader.Loaded loaded = options.load();
+        Deployment deployment = Deployment.of(loaded.scenario());
+        if (explain) {
+            out.print(loaded.document().effective(true));
+        } else {
+            out.println(options.file() + ": ok");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        deployment.warnings().forEach(warning -> err.println("warning: " + warning));
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,99 @@
+package io.splitnets.report;
+
+import io.splitnets.deployment.Deployment;
+import io.splitnets.energy.FrameEnergy;
+import io.splitnets.measure.Estimate;
+import io.splitnets.system.SimulationResult;
+import io.splitnets.system.Verdict;
+import java.util.Locale;
+import java.util.Map;
+
+/** The result of a run for people, the verdict first. */
+public final class RunText {
+    private RunText() {}
+
+    /** A few dozen lines of at most 100 columns. */
+    public static String of(Deployment deployment, SimulationResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %s%n",
+                deployment.scenario().name(),
+                result.verdict().name().toLowerCase(Locale.ROOT)));
+        result.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
+        deployment.warnings().forEach(line -> text.append("  warning: ").append(line).append('\n'));
+        text.append(String.format(
+                Locale.ROOT,
+                "frames: %d captured, %d completed, %d dropped, %d in flight%n",
+                result.frames().captured(),
+                result.frames().completed(),
+                result.frames().dropped(),
+                result.frames().inFlight()));
+        result.frames()
+                .droppedBy()
+                .forEach((why, count) -> text.append("  dropped by ").append(why + ": " + count + "\n"));
+        result.figures().ifPresent(figures -> figures(text, deployment, result, figures));
+        utilisation(text, result);
+        text.append(String.format(
+                Locale.ROOT,
+                "per result: %d bytes over the links, %.4f mJ (%.4f of it idle), raw pixels leave the sensor: %s%n",
+                deployment.linkBytesPerResult(),
+                FrameEnergy.millijoule(deployment.energy().total()),
+                FrameEnergy.millijoule(deployment.energy().idle()),
+                deployment.rawPixelsLeaveSensor() ? "yes" : "no"));
+        text.append(String.format(
+                Locale.ROOT,
+                "%d events, fingerprint %s, seed %d%n",
+                result.events(),
+                result.fingerprintHex(),
+                result.seed()));
+        return text.toString();
+    }
+
+    private static void figures(
+            StringBuilder text, Deployment deployment, SimulationResult result, SimulationResult.Figures figures) {
+        String kind = result.exact()
+                ? "exact over one period of the system"
+                : result.descriptive()
+                        ? "of this one run, which has no interval"
+                        : "mean of " + result.replications() + " replications, with "
+                                + Math.round(100 * deployment.scenario().run().confidence()) + " % intervals";
+        text.append(String.format(
+                Locale.ROOT,
+                "latency from %s, ms (%s):%n",
+                deployment.scenario().latencyFrom().name().toLowerCase(Locale.ROOT),
+                kind));
+        line(text, "mean", figures.latency().mean());
+        line(text, "p50", figures.latency().p50());
+        line(text, "p95", figures.latency().p95());
+        line(text, "p99", figures.latency().p99());
+        text.append(String.format(Locale.ROOT, "  %-20s %10.4f%n", "max", figures.latency().max()));
+        text.append(String.format(
+                Locale.ROOT,
+                "  %-20s %10.4f   (queueing penalty %.4f)%n",
+                "additive formula",
+                result.additiveMs(),
+                figures.latency().mean().value() - result.additiveMs()));
+        text.append("mean time of a frame in each stage, ms:\n");
+        figures.stages().forEach((stage, mean) -> line(text, stage.name().toLowerCase(Locale.ROOT), mean));
+    }
+
+    private static void line(StringBuilder text, String name, Estimate estimate) {
+        boolean interval = estimate.halfWidth().isPresent() && estimate.halfWidth().getAsDouble() > 0;
+        text.append(String.format(Locale.ROOT, "  %-20s %10.4f", name, estimate.value()));
+        if (interval) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "   [%.4f, %.4f]",
+                    estimate.low().getAsDouble(),
+                    estimate.high().getAsDouble()));
+        }
+        text.append('\n');
+    }
+
+    private static void utilisation(StringBuilder text, SimulationResult result) {
+        Map<String, Double> busy = result.verdict() == Verdict.OVERLOADED ? result.offeredLoad() : result.utilisation();
+        text.append(result.verdict() == Verdict.OVERLOADED ? "offered load:\n" : "utilisation:\n");
+        busy.forEach((station, share) -> text.append(String.format(Locale.ROOT, "  %-20s %9.2f %%%n", station, 100 * share)));
+    }
+}

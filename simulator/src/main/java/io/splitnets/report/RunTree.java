@@ -1,0 +1,127 @@
+package io.splitnets.report;
+
+import io.splitnets.deployment.CameraLoad;
+import io.splitnets.deployment.Deployment;
+import io.splitnets.energy.FrameEnergy;
+import io.splitnets.measure.Estimate;
+import io.splitnets.system.SimulationResult;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The result of a run as a tree for JSON, in the fields that scripts rely on. */
+public final class RunTree {
+    private RunTree() {}
+
+    /** The tree; fields without a value, such as the latency of an overloaded system, are null. */
+    public static Map<String, Object> of(Deployment deployment, SimulationResult result, Provenance provenance) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("scenario", deployment.scenario().name());
+        tree.put("fingerprint", result.fingerprintHex());
+        tree.put("seed", result.seed());
+        tree.put("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
+        tree.put("reasons", result.reasons());
+        tree.put("warnings", deployment.warnings());
+        tree.put("replications", result.replications());
+        tree.put("simulated_s", result.simulated().toSeconds());
+        tree.put("events", result.events());
+        tree.put("frames", frames(result));
+        tree.put("latency_from", deployment.scenario().latencyFrom().name().toLowerCase(Locale.ROOT));
+        result.figures().ifPresent(figures -> figures(tree, result, figures));
+        tree.put("additive_ms", result.additiveMs());
+        result.figures()
+                .ifPresent(figures -> tree.put(
+                        "queueing_penalty_ms", figures.latency().mean().value() - result.additiveMs()));
+        tree.put("utilisation", result.utilisation());
+        tree.put("offered_load", result.offeredLoad());
+        hardware(tree, deployment);
+        tree.put("provenance", provenance.toTree());
+        return tree;
+    }
+
+    private static Map<String, Object> frames(SimulationResult result) {
+        Map<String, Object> frames = new LinkedHashMap<>();
+        frames.put("captured", result.frames().captured());
+        frames.put("completed", result.frames().completed());
+        frames.put("results", result.frames().results());
+        frames.put("dropped", result.frames().dropped());
+        frames.put("dropped_by", result.frames().droppedBy());
+        frames.put("in_flight", result.frames().inFlight());
+        return frames;
+    }
+
+    private static void figures(
+            Map<String, Object> tree, SimulationResult result, SimulationResult.Figures figures) {
+        Map<String, Object> latency = new LinkedHashMap<>();
+        latency.put("exact", result.exact());
+        latency.put("descriptive", result.descriptive());
+        latency.put("mean", estimate(figures.latency().mean()));
+        latency.put("p50", estimate(figures.latency().p50()));
+        latency.put("p95", estimate(figures.latency().p95()));
+        latency.put("p99", estimate(figures.latency().p99()));
+        latency.put("max", figures.latency().max());
+        tree.put("latency_ms", latency);
+        Map<String, Object> waits = new LinkedHashMap<>();
+        waits.put("sensor", wait(figures.sensorWait()));
+        waits.put("link", wait(figures.linkWait()));
+        waits.put("aggregator", wait(figures.aggregatorWait()));
+        tree.put("wait_ms", waits);
+        Map<String, Object> stages = new LinkedHashMap<>();
+        figures.stages().forEach((stage, mean) -> stages.put(stage.name().toLowerCase(Locale.ROOT), estimate(mean)));
+        tree.put("stages_ms", stages);
+    }
+
+    private static Map<String, Object> wait(SimulationResult.Wait wait) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("mean", estimate(wait.mean()));
+        tree.put("p95", estimate(wait.p95()));
+        return tree;
+    }
+
+    /** A value with its interval; both ends are null where it has none. */
+    public static Map<String, Object> estimate(Estimate estimate) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("value", estimate.value());
+        put(tree, "low", estimate.low());
+        put(tree, "high", estimate.high());
+        return tree;
+    }
+
+    private static void put(Map<String, Object> tree, String key, OptionalDouble value) {
+        tree.put(key, value.isPresent() ? (Object) value.getAsDouble() : Double.NaN);
+    }
+
+    private static void hardware(Map<String, Object> tree, Deployment deployment) {
+        Map<String, Object> memory = new LinkedHashMap<>();
+        for (CameraLoad load : deployment.cameras()) {
+            memory.put(load.camera(), load.memoryBytes());
+        }
+        tree.put("sensor_memory_bytes", memory);
+        long cameras = deployment.cameras().size();
+        tree.put(
+                "link_bytes_per_frame",
+                deployment.cameras().stream().mapToLong(CameraLoad::payloadBytes).sum() / cameras);
+        tree.put(
+                "wire_bytes_per_frame",
+                deployment.cameras().stream().mapToLong(CameraLoad::wireBytes).sum() / cameras);
+        tree.put("frames_per_result", deployment.framesPerResult());
+        tree.put("raw_pixels_leave_sensor", deployment.rawPixelsLeaveSensor());
+        tree.put("energy_mj_per_frame", energy(deployment));
+    }
+
+    /** Energy of one result, shared out over its frames. */
+    private static Map<String, Object> energy(Deployment deployment) {
+        FrameEnergy energy = deployment.energy();
+        double frames = deployment.framesPerResult();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("sensing", FrameEnergy.millijoule(energy.sensing() / frames));
+        tree.put("sensor_compute", FrameEnergy.millijoule(energy.sensorCompute() / frames));
+        tree.put("sensor_memory", FrameEnergy.millijoule(energy.sensorMemory() / frames));
+        tree.put("link", FrameEnergy.millijoule(energy.link() / frames));
+        tree.put("aggregator", FrameEnergy.millijoule(energy.aggregator() / frames));
+        tree.put("idle", FrameEnergy.millijoule(energy.idle() / frames));
+        tree.put("total", FrameEnergy.millijoule(energy.total() / frames));
+        return tree;
+    }
+}

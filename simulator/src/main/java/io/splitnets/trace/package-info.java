@@ -1,5 +1,0 @@
-/** Stub. */
-@NullMarked
-package io.splitnets.trace;
-
-import org.jspecify.annotations.NullMarked;
