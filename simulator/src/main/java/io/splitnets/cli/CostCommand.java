@@ -30,8 +30,22 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: splitnets cost mobilenetv2-0.35-128 --npu sensor-npu-small --csv"})
 final class CostCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of(
-            "layer", "op", "M", "N", "Kdim", "groups", "macs", "weights_bytes", "ifmap_bytes", "ofmap_bytes",
-            "compute_cycles", "traffic_bytes", "memory_cycles", "cycles", "utilisation", "bound_by");
+            "layer",
+            "op",
+            "M",
+            "N",
+            "Kdim",
+            "groups",
+            "macs",
+            "weights_bytes",
+            "ifmap_bytes",
+            "ofmap_bytes",
+            "compute_cycles",
+            "traffic_bytes",
+            "memory_cycles",
+            "cycles",
+            "utilisation",
+            "bound_by");
 
     @Parameters(paramLabel = "NETWORK", description = "built-in name, or a layer table (.csv)")
     private String network = "";
@@ -58,7 +72,7 @@ final class CostCommand implements Callable<Integer> {
         cost.layers().forEach(layer -> rows.add(row(layer)));
         List<Object> total = total(cost, hardware);
         if (json) {
-            json(out, rows, total, hardware);
+            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware);
         } else if (csv) {
             out.println(String.join(",", COLUMNS));
             rows.forEach(row -> out.println(line(row)));
@@ -120,12 +134,13 @@ final class CostCommand implements Callable<Integer> {
         return String.join(",", row.stream().map(CsvText::cell).toList());
     }
 
-    private static void json(PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware) {
+    private static void json(
+            PrintWriter out, List<List<Object>> rows, List<Object> total, double millis, NpuSpec hardware) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("npu", hardware.name());
         tree.put("layers", rows.stream().map(CostCommand::tree).toList());
         Map<String, Object> sum = tree(total);
-        sum.put("time_ms", new NpuCostModel(hardware).time((long) sum.get("cycles")).toMillis());
+        sum.put("time_ms", millis);
         tree.put("total", sum);
         out.print(JsonText.write(tree));
     }
@@ -143,14 +158,22 @@ final class CostCommand implements Callable<Integer> {
     private static void text(
             PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware, NetworkCost cost) {
         out.printf(Locale.ROOT, "%s at %s%n", hardware.name(), hardware.clock());
-        out.printf(Locale.ROOT, "%-28s %-7s %12s %12s %12s %7s %s%n",
-                "layer", "op", "macs", "cycles", "traffic B", "util %", "bound by");
+        out.printf(
+                Locale.ROOT,
+                "%-28s %-7s %12s %12s %12s %7s %s%n",
+                "layer",
+                "op",
+                "macs",
+                "cycles",
+                "traffic B",
+                "util %",
+                "bound by");
         List<List<Object>> all = new ArrayList<>(rows);
         all.add(total);
         for (List<Object> row : all) {
             out.printf(
                     Locale.ROOT,
-                    "%-28s %-7s %12d %12d %12d %7.2f %s%n",
+                    "%-28s %-7s %12s %12s %12s %7.2f %s%n",
                     row.get(0),
                     row.get(1),
                     row.get(6),

@@ -76,17 +76,17 @@ final class LinkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Map<String, Object> tree = tree(terms());
+        Map<String, Number> tree = tree(terms());
         if (json) {
             out.print(JsonText.write(tree));
         } else {
-            tree.forEach((key, value) -> out.printf(
-                    Locale.ROOT,
-                    "%-18s %s%n",
-                    key,
-                    value instanceof Double number ? String.format(Locale.ROOT, "%14.4f", number) : String.format(Locale.ROOT, "%9d", value)));
+            tree.forEach((key, value) -> out.printf("%-18s %18s%n", key, shown(value)));
         }
         return Exit.OK;
+    }
+
+    private static String shown(Number value) {
+        return value instanceof Double ? String.format(Locale.ROOT, "%.4f", value.doubleValue()) : value + "     ";
     }
 
     private LinkTerms terms() {
@@ -101,19 +101,27 @@ final class LinkCommand implements Callable<Integer> {
                     Exit.BAD_INPUT, "--format: '" + format + "': expected one of " + String.join(", ", FORMATS) + hint);
         }
         BitRate rate = Arguments.quantity("--lane-rate", laneRate, BitRate::parse);
-        Frequency frames = Arguments.quantity("--fps", fps, text -> Frequency.parse(text.matches("[0-9.]+") ? text + " fps" : text));
+        Frequency frames = Arguments.quantity(
+                "--fps", fps, text -> Frequency.parse(text.matches("[0-9.]+") ? text + " fps" : text));
         return Arguments.checked("--width, --height, --lanes", () -> {
             boolean tensor = format.equals("tensor");
             LinkModel model = LinkModels.of(new DPhyLinkSpec(
-                    "d-phy", lanes, rate, clock, lineSync, tensor ? width : DPhyLinkSpec.IMX500_TENSOR_LINE, 0, DPhyTiming.MINIMUM));
+                    "d-phy",
+                    lanes,
+                    rate,
+                    clock,
+                    lineSync,
+                    tensor ? width : DPhyLinkSpec.IMX500_TENSOR_LINE,
+                    0,
+                    DPhyTiming.MINIMUM));
             return tensor
                     ? model.tensorTerms(List.of(Math.multiplyExact((long) width, height)), frames)
                     : model.rawTerms(width, height, PixelFormat.valueOf(format.toUpperCase(Locale.ROOT)), frames);
         });
     }
 
-    private static Map<String, Object> tree(LinkTerms terms) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    private static Map<String, Number> tree(LinkTerms terms) {
+        Map<String, Number> tree = new LinkedHashMap<>();
         tree.put("ui_ns", terms.uiNs());
         tree.put("word_count_bytes", terms.wordCountBytes());
         tree.put("line_hs_ns", terms.lineHsNs());

@@ -30,10 +30,7 @@ final class NpuOptions {
     @Option(names = "--cols", paramLabel = "N", description = "columns of the array")
     private @Nullable Integer columns;
 
-    @Option(
-            names = "--depthwise",
-            paramLabel = "MODE",
-            description = "channel_serial, channel_parallel or vector")
+    @Option(names = "--depthwise", paramLabel = "MODE", description = "channel_serial, channel_parallel or vector")
     private @Nullable DepthwiseMode depthwise;
 
     @Option(names = "--convention", paramLabel = "scalesim|rtl", description = "how cycles of a fold are counted")
@@ -75,7 +72,10 @@ final class NpuOptions {
         add(settings, "rows", rows);
         add(settings, "columns", columns);
         add(settings, "depthwise", depthwise == null ? null : depthwise.name().toLowerCase(Locale.ROOT));
-        add(settings, "convention", convention == null ? null : convention.name().toLowerCase(Locale.ROOT));
+        add(
+                settings,
+                "convention",
+                convention == null ? null : convention.name().toLowerCase(Locale.ROOT));
         return settings;
     }
 

@@ -33,6 +33,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario scenario = options.load().scenario();
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put(options.file().getFileName().toString(), Provenance.sha256(options.file()));
-        return output.simulate(scenario, inputs, Objects.requireNonNull(spec).commandLine().getOut());
+        return output.simulate(
+                scenario, inputs, Objects.requireNonNull(spec).commandLine().getOut());
     }
 }

@@ -47,9 +47,8 @@ final class SensorCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Frequency clock = Arguments.quantity("--pixel-clock", pixelClock, Frequency::parse);
         SensorTimingModel timing = Arguments.checked(
-                "--hts, --vts, --height",
-                () -> new SensorTimingModel(clock, hts, vts, height, 0, Shutter.GLOBAL));
-        Map<String, Object> tree = new LinkedHashMap<>();
+                "--hts, --vts, --height", () -> new SensorTimingModel(clock, hts, vts, height, 0, Shutter.GLOBAL));
+        Map<String, Double> tree = new LinkedHashMap<>();
         tree.put("line_us", micros(timing.line()));
         tree.put("frame_ms", micros(timing.frameInterval()) / 1e3);
         tree.put("fps", timing.fps().toDouble());

@@ -87,7 +87,8 @@ final class SplitCommand implements Callable<Integer> {
     }
 
     private static void text(PrintWriter out, List<CutSweep.Row> rows, String best) {
-        out.printf("%-14s %10s %10s %10s %10s %10s %12s %10s%n",
+        out.printf(
+                "%-14s %10s %10s %10s %10s %10s %12s %10s%n",
                 "after", "sensor ms", "link ms", "aggr. ms", "total ms", "bytes", "memory B", "energy mJ");
         for (CutSweep.Row row : rows) {
             out.printf(

@@ -30,7 +30,7 @@ final class Workload {
                 .orElse("");
         return new CommandFailure(
                 Exit.BAD_INPUT,
-                "'" + name + "' is no built-in network; expected one of " + String.join(", ", BuiltinNetworks.patterns())
-                        + ", or a layer table ending in .csv" + hint);
+                "'" + name + "' is no built-in network; expected one of "
+                        + String.join(", ", BuiltinNetworks.patterns()) + ", or a layer table ending in .csv" + hint);
     }
 }

@@ -98,7 +98,10 @@ public final class CutSweep {
                 ms(terms.aggregator()),
                 ms(terms.total()),
                 deployment.linkBytesPerResult(),
-                deployment.cameras().stream().mapToLong(CameraLoad::memoryBytes).max().orElse(0),
+                deployment.cameras().stream()
+                        .mapToLong(CameraLoad::memoryBytes)
+                        .max()
+                        .orElse(0),
                 FrameEnergy.millijoule(deployment.energy().total()),
                 deployment.cameras().stream().allMatch(CameraLoad::fits)));
     }

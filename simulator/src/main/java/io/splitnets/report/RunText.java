@@ -21,7 +21,9 @@ public final class RunText {
                 deployment.scenario().name(),
                 result.verdict().name().toLowerCase(Locale.ROOT)));
         result.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
-        deployment.warnings().forEach(line -> text.append("  warning: ").append(line).append('\n'));
+        deployment
+                .warnings()
+                .forEach(line -> text.append("  warning: ").append(line).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
                 "frames: %d captured, %d completed, %d dropped, %d in flight%n",
@@ -67,7 +69,8 @@ public final class RunText {
         line(text, "p50", figures.latency().p50());
         line(text, "p95", figures.latency().p95());
         line(text, "p99", figures.latency().p99());
-        text.append(String.format(Locale.ROOT, "  %-20s %10.4f%n", "max", figures.latency().max()));
+        text.append(String.format(
+                Locale.ROOT, "  %-20s %10.4f%n", "max", figures.latency().max()));
         text.append(String.format(
                 Locale.ROOT,
                 "  %-20s %10.4f   (queueing penalty %.4f)%n",
@@ -79,7 +82,8 @@ public final class RunText {
     }
 
     private static void line(StringBuilder text, String name, Estimate estimate) {
-        boolean interval = estimate.halfWidth().isPresent() && estimate.halfWidth().getAsDouble() > 0;
+        boolean interval =
+                estimate.halfWidth().isPresent() && estimate.halfWidth().getAsDouble() > 0;
         text.append(String.format(Locale.ROOT, "  %-20s %10.4f", name, estimate.value()));
         if (interval) {
             text.append(String.format(
@@ -94,6 +98,7 @@ public final class RunText {
     private static void utilisation(StringBuilder text, SimulationResult result) {
         Map<String, Double> busy = result.verdict() == Verdict.OVERLOADED ? result.offeredLoad() : result.utilisation();
         text.append(result.verdict() == Verdict.OVERLOADED ? "offered load:\n" : "utilisation:\n");
-        busy.forEach((station, share) -> text.append(String.format(Locale.ROOT, "  %-20s %9.2f %%%n", station, 100 * share)));
+        busy.forEach((station, share) ->
+                text.append(String.format(Locale.ROOT, "  %-20s %9.2f %%%n", station, 100 * share)));
     }
 }

@@ -31,8 +31,8 @@ public final class RunTree {
         result.figures().ifPresent(figures -> figures(tree, result, figures));
         tree.put("additive_ms", result.additiveMs());
         result.figures()
-                .ifPresent(figures -> tree.put(
-                        "queueing_penalty_ms", figures.latency().mean().value() - result.additiveMs()));
+                .ifPresent(figures ->
+                        tree.put("queueing_penalty_ms", figures.latency().mean().value() - result.additiveMs()));
         tree.put("utilisation", result.utilisation());
         tree.put("offered_load", result.offeredLoad());
         hardware(tree, deployment);
@@ -51,8 +51,7 @@ public final class RunTree {
         return frames;
     }
 
-    private static void figures(
-            Map<String, Object> tree, SimulationResult result, SimulationResult.Figures figures) {
+    private static void figures(Map<String, Object> tree, SimulationResult result, SimulationResult.Figures figures) {
         Map<String, Object> latency = new LinkedHashMap<>();
         latency.put("exact", result.exact());
         latency.put("descriptive", result.descriptive());
@@ -101,7 +100,10 @@ public final class RunTree {
         long cameras = deployment.cameras().size();
         tree.put(
                 "link_bytes_per_frame",
-                deployment.cameras().stream().mapToLong(CameraLoad::payloadBytes).sum() / cameras);
+                deployment.cameras().stream()
+                                .mapToLong(CameraLoad::payloadBytes)
+                                .sum()
+                        / cameras);
         tree.put(
                 "wire_bytes_per_frame",
                 deployment.cameras().stream().mapToLong(CameraLoad::wireBytes).sum() / cameras);

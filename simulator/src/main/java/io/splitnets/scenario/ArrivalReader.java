@@ -5,31 +5,25 @@ import io.splitnets.trace.ArrivalSpec;
 import io.splitnets.trace.Drops;
 import io.splitnets.trace.Jitter;
 import io.splitnets.trace.Noise;
-import io.splitnets.trace.RecordedTrace;
 import io.splitnets.trace.StampReference;
 import io.splitnets.units.Dimension;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when a camera takes its frames. */
 final class ArrivalReader {
-    private static final List<String> KINDS = List.of("periodic", "poisson", "burst", "trace");
+    private static final List<String> KINDS = List.of("periodic", "poisson", "burst");
 
-    private final ScenarioFile source;
-    private final String camera;
     private final Frequency rate;
     private final SimTime phase;
 
     /** Arrivals of one camera and what their stamps refer to. */
     record Arrivals(ArrivalSpec spec, StampReference refersTo) {}
 
-    ArrivalReader(ScenarioFile source, String camera, Frequency rate, SimTime phase) {
-        this.source = source;
-        this.camera = camera;
+    ArrivalReader(Frequency rate, SimTime phase) {
         this.rate = rate;
         this.phase = phase;
     }
@@ -38,13 +32,11 @@ final class ArrivalReader {
         if (section == null) {
             return new Arrivals(grid(), StampReference.EXPOSURE_START);
         }
-        Arrivals arrivals =
-                switch (section.choiceOf("kind", KINDS, "periodic")) {
-                    case "poisson" -> stamped(section, new ArrivalSpec.Poisson(rate.periodPicoseconds()));
-                    case "burst" -> stamped(section, burst(section));
-                    case "trace" -> recorded(section);
-                    default -> stamped(section, periodic(section));
-                };
+        Arrivals arrivals = switch (section.choiceOf("kind", KINDS, "periodic")) {
+            case "poisson" -> stamped(section, new ArrivalSpec.Poisson(rate.periodPicoseconds()));
+            case "burst" -> stamped(section, burst(section));
+            default -> stamped(section, periodic(section));
+        };
         section.finish();
         return arrivals;
     }
@@ -54,13 +46,13 @@ final class ArrivalReader {
     }
 
     private ArrivalSpec grid() {
-        return new ArrivalSpec.Periodic(
-                rate.periodPicoseconds(), phase, Rational.ZERO, new Jitter.None(), Drops.NONE);
+        return new ArrivalSpec.Periodic(rate.periodPicoseconds(), phase, Rational.ZERO, new Jitter.None(), Drops.NONE);
     }
 
     private ArrivalSpec periodic(Section section) {
         Rational offset = section.quantity("clock_offset", Dimension.PARTS, "0 ppm");
-        Jitter jitter = section.optionalSection("jitter").map(ArrivalReader::jitter).orElse(new Jitter.None());
+        Jitter jitter =
+                section.optionalSection("jitter").map(ArrivalReader::jitter).orElse(new Jitter.None());
         double share = section.quantity("drop", Dimension.SHARE, "0 %").toDouble();
         double run = section.number("drop_run", 1, 1e6, 1);
         try {
@@ -106,16 +98,6 @@ final class ArrivalReader {
             section.problem("spacing", text(e));
             return grid();
         }
-    }
-
-    private Arrivals recorded(Section section) {
-        Path file = source.reference(section, "file");
-        String sensor = section.text("sensor", camera);
-        if (!java.nio.file.Files.isRegularFile(file)) {
-            return new Arrivals(grid(), StampReference.EXPOSURE_START);
-        }
-        RecordedTrace trace = Traces.read(file, sensor, rate);
-        return new Arrivals(new ArrivalSpec.Recorded(trace), trace.refersTo());
     }
 
     private static String text(IllegalArgumentException e) {

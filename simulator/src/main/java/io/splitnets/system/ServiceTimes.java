@@ -1,0 +1,22 @@
+package io.splitnets.system;
+
+import io.splitnets.engine.RandomSource;
+import io.splitnets.engine.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/** A law bound to its stream of random numbers; a law that is not random gets none. */
+final class ServiceTimes {
+    private final ServiceLaw law;
+    private final @Nullable RandomSource random;
+    private final long constant;
+
+    ServiceTimes(ServiceLaw law, Simulation simulation, String component, String purpose) {
+        this.law = law;
+        this.random = law.random() ? simulation.random(component, purpose) : null;
+        this.constant = law.mean().picoseconds();
+    }
+
+    long next() {
+        return random == null ? constant : law.draw(random);
+    }
+}

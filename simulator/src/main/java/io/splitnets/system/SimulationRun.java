@@ -1,0 +1,180 @@
+package io.splitnets.system;
+
+import io.splitnets.measure.GrowthTrend;
+import io.splitnets.units.SimTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Runs a plan: its replications, the verdict, the figures. */
+public final class SimulationRun {
+    private final SystemPlan plan;
+    private final RunPlan run;
+
+    private SimulationRun(SystemPlan plan, RunPlan run) {
+        this.plan = plan;
+        this.run = run;
+    }
+
+    /**
+     * Runs the plan. A plan with randomness is replicated, replication r on substream r of every stream; one without is
+     * run once, and its periodic regime is sought. The result does not depend on the number of threads.
+     *
+     * @param threads at least 1
+     * @throws IllegalStateException if the run breaks one of its identities (conservation, Little's law, busy time,
+     *     stage sums), which is a fault of the program
+     */
+    public static SimulationResult run(SystemPlan plan, RunPlan run, int threads) {
+        return new SimulationRun(plan, run).result(threads);
+    }
+
+    /** Whether two replications of the plan can differ. */
+    public static boolean random(SystemPlan plan) {
+        for (CameraPlan camera : plan.cameras()) {
+            if (Arrivals.random(camera.arrivals())
+                    || camera.transfer().random()
+                    || camera.npu().map(npu -> npu.service().random()).orElse(false)) {
+                return true;
+            }
+        }
+        for (BackgroundPlan job : plan.aggregator().background()) {
+            if (job.interarrival().random() || job.service().random()) {
+                return true;
+            }
+        }
+        return plan.aggregator().service().random();
+    }
+
+    private SimulationResult result(int threads) {
+        boolean random = random(plan);
+        List<OfferedLoad> loads = OfferedLoad.of(plan);
+        List<Replication> replications = replications(random ? run.replications() : 1, threads);
+        Optional<Replication> regime = random || endless(loads) ? Optional.empty() : SteadyRegime.find(plan, run);
+        List<String> reasons = new ArrayList<>();
+        boolean steady = saturation(loads, regime.isPresent(), reasons);
+        Verdict verdict = reasons.isEmpty() ? Verdict.STABLE : Verdict.OVERLOADED;
+        if (verdict == Verdict.STABLE && regime.isEmpty() && grew(replications)) {
+            verdict = Verdict.BACKLOGGED;
+            reasons.add("the number of frames inside grew over the measured window although no station is overloaded");
+        }
+        ReplicationSummary summary =
+                new ReplicationSummary(regime.map(List::of).orElse(replications), run.confidence(), regime.isPresent());
+        ReplicationSummary whole = new ReplicationSummary(replications, run.confidence(), false);
+        return new SimulationResult(
+                plan.name(),
+                run.seed(),
+                verdict,
+                reasons,
+                regime.isPresent(),
+                !random && regime.isEmpty(),
+                replications.size(),
+                new SimTime(Math.multiplyExact(run.duration().picoseconds(), (long) replications.size())),
+                replications.stream()
+                        .map(Replication::counts)
+                        .reduce(FrameCounts::plus)
+                        .orElseThrow(),
+                steady ? summary.figures() : Optional.empty(),
+                (steady ? summary : whole).utilisation(),
+                byStation(loads),
+                AdditiveModel.terms(plan, run.latencyFrom()).total().toMillis(),
+                replications.stream().mapToLong(Replication::events).sum(),
+                fingerprint(replications),
+                replications.get(0).timeline());
+    }
+
+    private static boolean grew(List<Replication> replications) {
+        return GrowthTrend.grew(replications.stream().map(Replication::levels).toArray(double[][]::new));
+    }
+
+    /** Queues grow without end, so that no regime needs to be sought. */
+    private boolean endless(List<OfferedLoad> loads) {
+        return mismatched() || loads.stream().anyMatch(load -> !load.loses() && load.excess() > 0);
+    }
+
+    /** Fusion pairs trigger numbers; cameras of different rates drift apart for ever. */
+    private boolean mismatched() {
+        return plan.aggregator().fuse()
+                && plan.cameras().stream()
+                                .map(camera -> Arrivals.nominalRate(camera.arrivals()))
+                                .filter(rate -> rate.compareTo(BigFraction.ZERO) > 0)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /**
+     * Names the saturated stations; returns whether there is a steady state all the same, because they lose what they
+     * cannot do. A station that is exactly full is saturated unless a regime without randomness shows that it keeps up.
+     */
+    private boolean saturation(List<OfferedLoad> loads, boolean regime, List<String> reasons) {
+        boolean steady = true;
+        for (OfferedLoad load : loads) {
+            if (load.excess() > 0 || (load.excess() == 0 && !regime)) {
+                reasons.add(String.format(
+                        Locale.ROOT,
+                        "%s is offered %.4g times what it can do and %s",
+                        load.station(),
+                        load.load().doubleValue(),
+                        load.loses() ? "loses frames" : "its queue grows without end: no steady state, no latency"));
+                steady &= load.loses();
+            }
+        }
+        if (mismatched()) {
+            reasons.add("fusion joins equal trigger numbers, but the cameras' rates differ: "
+                    + "frames of the faster ones wait without end");
+            steady = false;
+        }
+        return steady;
+    }
+
+    private static Map<String, Double> byStation(List<OfferedLoad> loads) {
+        Map<String, Double> byStation = new LinkedHashMap<>();
+        loads.forEach(load -> byStation.put(load.station(), load.load().doubleValue()));
+        return byStation;
+    }
+
+    private static long fingerprint(List<Replication> replications) {
+        long combined = replications.get(0).fingerprint();
+        for (Replication replication : replications.subList(1, replications.size())) {
+            combined = (Long.rotateLeft(combined, 23) ^ replication.fingerprint()) * 0x9E3779B97F4A7C15L;
+        }
+        return combined;
+    }
+
+    private List<Replication> replications(int count, int threads) {
+        List<Replication> done = new ArrayList<>();
+        if (count == 1 || threads == 1) {
+            for (int i = 0; i < count; i++) {
+                done.add(Replication.run(plan, run, i));
+            }
+            return done;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
+        try {
+            List<Future<Replication>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                running.add(pool.submit(() -> Replication.run(plan, run, number)));
+            }
+            for (Future<Replication> replication : running) {
+                done.add(replication.get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while replications were running", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.splitnets.system;
+
+import java.util.Arrays;
+
+/** The state of a system relative to an instant and to each camera's trigger count: equal states have equal futures. */
+final class State {
+    private long[] words = new long[256];
+    private int size;
+    private long now;
+    private long[] bases = new long[0];
+
+    void start(long instant, long[] indexBases) {
+        size = 0;
+        now = instant;
+        bases = indexBases;
+    }
+
+    void word(long value) {
+        if (size == words.length) {
+            words = Arrays.copyOf(words, size * 2);
+        }
+        words[size++] = value;
+    }
+
+    void time(long instant) {
+        word(instant == Frame.UNSET ? Frame.UNSET : instant - now);
+    }
+
+    /** An index of {@code camera}, relative to its count of triggers. */
+    void index(int camera, long index) {
+        word(index - bases[camera]);
+    }
+
+    void frame(Frame frame) {
+        Frame view = frame;
+        while (view != null) {
+            word(view.camera);
+            if (!view.background()) {
+                index(view.camera, view.index);
+            }
+            time(view.exposureStart);
+            time(view.entered);
+            time(view.sensorEntered);
+            time(view.sensorStart);
+            time(view.sensorEnd);
+            time(view.linkEntered);
+            time(view.linkStart);
+            time(view.linkEnd);
+            time(view.joinEntered);
+            time(view.joined);
+            time(view.aggregatorEntered);
+            time(view.aggregatorStart);
+            word(view.blocked);
+            word(view.work);
+            view = view.sibling;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean sameAs(State other) {
+        return Arrays.equals(words, 0, size, other.words, 0, other.size);
+    }
+}
