@@ -1,6 +1,7 @@
 package io.splitnets.nas.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,11 @@ import java.util.Map;
  * @param members best first objective first, then by candidate id
  */
 public record ParetoFront(List<Objective> objectives, List<Evaluation> members) {
+    private static final Comparator<Ranked> ORDER = (a, b) -> {
+        int order = Arrays.compare(a.values, b.values);
+        return order != 0 ? order : a.id.compareTo(b.id);
+    };
+
     /** Copies the lists; use {@link #of}, which sorts out what does not belong here. */
     public ParetoFront {
         objectives = List.copyOf(objectives);
@@ -63,11 +69,6 @@ public record ParetoFront(List<Objective> objectives, List<Evaluation> members) 
         }
         return Hypervolume.of(members.stream().map(e -> e.minimised(objectives)).toList(), corner);
     }
-
-    private static final Comparator<Ranked> ORDER = (a, b) -> {
-        int order = java.util.Arrays.compare(a.values, b.values);
-        return order != 0 ? order : a.id.compareTo(b.id);
-    };
 
     private record Ranked(String id, double[] values, Evaluation evaluation) {}
 }

@@ -1,5 +1,6 @@
 package io.splitnets.nas.search;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class SearchStrategies {
         makers.put(Nsga2.NAME, Nsga2::new);
         makers.put(RandomSearch.NAME, RandomSearch::new);
         makers.put(ExhaustiveSearch.NAME, ExhaustiveSearch::new);
-        return java.util.Collections.unmodifiableMap(makers);
+        return Collections.unmodifiableMap(makers);
     }
 
     /** The known names, the usual one first. */
