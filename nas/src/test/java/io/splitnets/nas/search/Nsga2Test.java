@@ -2,6 +2,7 @@ package io.splitnets.nas.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.splitnets.nas.search.ToyProblems.Grid;
 import io.splitnets.nas.search.ToyProblems.Toy;
 import io.splitnets.nas.space.Candidate;
 import java.util.List;
@@ -67,5 +68,29 @@ class Nsga2Test extends SearchStrategyContract {
                 .containsAnyElementsOf(result.front().members().stream()
                         .map(Evaluation::candidate)
                         .toList());
+    }
+
+    @Test
+    void truncationKeepsTheEndsOfTheFront() {
+        List<Objective> objectives =
+                List.of(new Objective("a", Direction.MINIMISE, ""), new Objective("b", Direction.MAXIMISE, ""));
+        SearchProblem problem =
+                new SearchProblem(new Grid("line", 3, 9), objectives, List.of(), List.of(), List.of(1000.0, 0.0));
+        // One line on which less of a is less of b: nothing dominates anything, crowding alone decides.
+        Toy line = new Toy(problem, c -> {
+            Estimate place = Estimate.exact(
+                    c.genes().get(0) * 81 + c.genes().get(1) * 9 + c.genes().get(2));
+            return new Evaluation(c, List.of(place, place), List.of());
+        });
+        for (long seed = 1; seed <= 10; seed++) {
+            SearchStrategy strategy =
+                    SearchStrategies.create("nsga2", problem, SearchParameters.of(problem.space(), 4, 100, seed));
+            SearchResult result = SearchLoop.run(strategy, line::evaluate, s -> {}, s -> {});
+            List<Evaluation> front = result.front().members();
+            assertThat(front).hasSize(100);
+            assertThat(strategy.state().population())
+                    .hasSize(4)
+                    .contains(front.get(0).candidate(), front.get(99).candidate());
+        }
     }
 }
