@@ -53,7 +53,7 @@ public final class DatasetSources {
                     new Location("dataset", 1, 1),
                     "dataset",
                     name,
-                    "one of " + String.join(", ", names()),
+                    "expected one of " + String.join(", ", names()),
                     suggestion));
         }
         return source;

@@ -116,7 +116,7 @@ final class FashionMnist implements DatasetSource {
                     new Location(labelsFile.toString(), 1, 5),
                     "byte offset 4",
                     Integer.toString(labels.length),
-                    images.count() + " labels, one for each image of " + imagesFile.getFileName(),
+                    "expected " + images.count() + " labels, one for each image of " + imagesFile.getFileName(),
                     ""));
         }
         IdxReader.Images sized = padded(images, request);
@@ -150,6 +150,10 @@ final class FashionMnist implements DatasetSource {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new InputException(new Problem(
-                        new Location(folder.toString(), 1, 1), name, "missing", "the file, plain or as .gz", "")));
+                        new Location(folder.toString(), 1, 1),
+                        name,
+                        "missing",
+                        "expected this file, plain or as .gz",
+                        "")));
     }
 }

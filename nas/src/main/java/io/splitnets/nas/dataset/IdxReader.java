@@ -157,7 +157,7 @@ final class IdxReader {
 
     private InputException problem(int offset, String value, String expected) {
         Location at = new Location(file.toString(), 1, offset + 1);
-        return new InputException(new Problem(at, "byte offset " + offset, value, expected, ""));
+        return new InputException(new Problem(at, "byte offset " + offset, value, "expected " + expected, ""));
     }
 
     private static String hex(int word) {

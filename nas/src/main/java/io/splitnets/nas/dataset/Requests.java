@@ -10,7 +10,11 @@ final class Requests {
 
     static InputException refused(String dataset, String setting, Object value, String expected) {
         return new InputException(new Problem(
-                new Location("dataset " + dataset, 1, 1), "dataset." + setting, value.toString(), expected, ""));
+                new Location("dataset " + dataset, 1, 1),
+                "dataset." + setting,
+                value.toString(),
+                "expected " + expected,
+                ""));
     }
 
     /** The requested number, or all there are; refused if there are not so many. */

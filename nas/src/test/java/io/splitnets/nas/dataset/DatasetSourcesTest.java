@@ -23,11 +23,11 @@ class DatasetSourcesTest {
     void suggestsTheNameThatWasMeant() {
         assertThatThrownBy(() -> sources.named("shpaes"))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("did you mean 'shapes'?")
+                .hasMessageContaining("Did you mean 'shapes'?")
                 .hasMessageContaining("one of fashion-mnist, shapes");
         assertThatThrownBy(() -> sources.named("imagenet"))
                 .isInstanceOf(InputException.class)
-                .hasMessageNotContaining("did you mean");
+                .hasMessageNotContainingAny("did you mean", "Did you mean");
     }
 
     @Test
