@@ -9,11 +9,13 @@ final class SimulatorCommands {
     static List<Object> all() {
         return List.of(
                 new RunCommand(),
+                new ReplayCommand(),
                 new ValidateCommand(),
                 new SplitCommand(),
                 new CostCommand(),
                 new MemoryCommand(),
                 new LinkCommand(),
-                new SensorCommand());
+                new SensorCommand(),
+                new TraceCommand());
     }
 }

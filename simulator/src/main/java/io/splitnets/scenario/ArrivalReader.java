@@ -5,25 +5,35 @@ import io.splitnets.trace.ArrivalSpec;
 import io.splitnets.trace.Drops;
 import io.splitnets.trace.Jitter;
 import io.splitnets.trace.Noise;
+import io.splitnets.trace.RecordedTrace;
 import io.splitnets.trace.StampReference;
+import io.splitnets.trace.TraceFile;
+import io.splitnets.trace.TraceReader;
 import io.splitnets.units.Dimension;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when a camera takes its frames. */
 final class ArrivalReader {
-    private static final List<String> KINDS = List.of("periodic", "poisson", "burst");
+    private static final List<String> KINDS = List.of("periodic", "poisson", "burst", "trace");
 
+    private final ScenarioFile source;
+    private final String camera;
     private final Frequency rate;
     private final SimTime phase;
 
     /** Arrivals of one camera and what their stamps refer to. */
     record Arrivals(ArrivalSpec spec, StampReference refersTo) {}
 
-    ArrivalReader(Frequency rate, SimTime phase) {
+    ArrivalReader(ScenarioFile source, String camera, Frequency rate, SimTime phase) {
+        this.source = source;
+        this.camera = camera;
         this.rate = rate;
         this.phase = phase;
     }
@@ -35,6 +45,7 @@ final class ArrivalReader {
         Arrivals arrivals = switch (section.choiceOf("kind", KINDS, "periodic")) {
             case "poisson" -> stamped(section, new ArrivalSpec.Poisson(rate.periodPicoseconds()));
             case "burst" -> stamped(section, burst(section));
+            case "trace" -> recorded(section);
             default -> stamped(section, periodic(section));
         };
         section.finish();
@@ -98,6 +109,33 @@ final class ArrivalReader {
             section.problem("spacing", text(e));
             return grid();
         }
+    }
+
+    private Arrivals recorded(Section section) {
+        Path file = source.reference(section, "file");
+        String sensor = section.text("sensor", camera);
+        TraceReader reader = new TraceReader().nominal(rate);
+        if (section.has("refers_to")) {
+            reader = reader.refersTo(section.choice("refers_to", StampReference.class));
+        }
+        if (!Files.isRegularFile(file)) {
+            return new Arrivals(grid(), StampReference.EXPOSURE_START);
+        }
+        TraceFile recording = reader.read(file);
+        Optional<RecordedTrace> trace =
+                recording.traces().size() == 1 ? Optional.of(recording.traces().get(0)) : recording.trace(sensor);
+        if (trace.isEmpty()) {
+            List<String> known =
+                    recording.traces().stream().map(RecordedTrace::name).toList();
+            section.problem(
+                    "file",
+                    "the trace has no sensor '" + sensor + "'; it has " + String.join(", ", known)
+                            + ", name one with 'sensor'");
+            return new Arrivals(grid(), StampReference.EXPOSURE_START);
+        }
+        return new Arrivals(
+                new ArrivalSpec.Recorded(trace.get(), recording.originNs()),
+                trace.get().refersTo());
     }
 
     private static String text(IllegalArgumentException e) {

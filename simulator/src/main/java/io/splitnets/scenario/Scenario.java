@@ -2,6 +2,7 @@ package io.splitnets.scenario;
 
 import io.splitnets.system.LatencyFrom;
 import io.splitnets.system.RunPlan;
+import io.splitnets.trace.ArrivalSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,16 @@ public record Scenario(
     /** The same scenario with other cameras and the links they send on. */
     public Scenario withCameras(List<CameraSpec> others, List<LinkUse> theirLinks) {
         return new Scenario(name, others, theirLinks, aggregator, network, run, effective);
+    }
+
+    /** The same scenario with one camera's arrivals replaced by a recording. */
+    public Scenario withRecording(String camera, ArrivalSpec.Recorded recording) {
+        List<CameraSpec> others = cameras.stream()
+                .map(spec -> spec.id().equals(camera)
+                        ? spec.withArrivals(recording, recording.trace().refersTo())
+                        : spec)
+                .toList();
+        return withCameras(others, links);
     }
 
     /** The same scenario with another network. */

@@ -35,7 +35,7 @@ public final class ScenarioReader {
     public static Loaded load(Path file, List<String> settings) {
         ScenarioFile source = ScenarioFile.of(file);
         Document document = source.document(settings);
-        Scenario scenario = read(document.root());
+        Scenario scenario = read(source, document.root());
         document.check();
         return new Loaded(withEffective(scenario, document.effective(false)), document);
     }
@@ -45,11 +45,11 @@ public final class ScenarioReader {
         return load(file, List.of()).scenario();
     }
 
-    private static Scenario read(Section root) {
+    private static Scenario read(ScenarioFile source, Section root) {
         root.integer("version", VERSION, VERSION);
         String name = root.text("name");
         root.text("summary", "");
-        List<CameraSpec> cameras = new SensorsReader().read(root);
+        List<CameraSpec> cameras = new SensorsReader(source).read(root);
         List<String> ids = cameras.stream().map(CameraSpec::id).toList();
         List<LinkUse> links = LinksReader.read(root, ids);
         AggregatorUse aggregator = AggregatorReader.read(root.section("aggregator"));

@@ -19,6 +19,12 @@ import java.util.Set;
 final class SensorsReader {
     private static final int MOST_CAMERAS = 64;
 
+    private final ScenarioFile source;
+
+    SensorsReader(ScenarioFile source) {
+        this.source = source;
+    }
+
     List<CameraSpec> read(Section root) {
         Map<String, Section> arrivals = root.sectionsByKey("arrivals");
         List<CameraSpec> cameras = new ArrayList<>();
@@ -57,7 +63,7 @@ final class SensorsReader {
                 section.optionalSection("exposure").map(SensorsReader::exposure).orElse(SimTime.ZERO);
         Optional<Processor> processor = section.optionalSection("npu").map(ProcessorReader::read);
         BufferPlan buffer = Buffers.read(section, "input_buffer", 2, FullPolicy.DROP_OLDEST);
-        ArrivalReader.Arrivals arrival = new ArrivalReader(rate, phase).read(arrivals.get(id));
+        ArrivalReader.Arrivals arrival = new ArrivalReader(source, id, rate, phase).read(arrivals.get(id));
         sensor.ifPresent(spec -> checkTiming(section, spec, rate, exposure));
         section.finish();
         return new CameraSpec(id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo());
