@@ -93,6 +93,25 @@ public final class Experiment {
         }
     }
 
+    /**
+     * Measures one candidate, on the validation and on the test images.
+     *
+     * @throws InterruptedSearchException if the listener asked to stop while the supernet was trained
+     */
+    public Judgement judge(Candidate candidate) {
+        DatasetSplits data = data();
+        TrainedSupernet trained = supernet(data);
+        AccuracyStore store = trained.store(spec.measuring(), "validation");
+        CandidateJudge judge = new CandidateJudge(
+                spec,
+                new SplitSpace(spec.space()),
+                new SimulatorOracle(spec.scenario(), spec.space()),
+                trained.validation(spec.measuring(), store));
+        Judgement judgement = judge.judge(candidate);
+        store.save();
+        return measured(data, trained, List.of(judgement), List.of()).get(0);
+    }
+
     private SearchResult search(
             SplitSpace space, CandidateJudge judge, AccuracyStore store, StateFile state, ExecutorService pool) {
         SearchProblem problem = new SearchProblem(

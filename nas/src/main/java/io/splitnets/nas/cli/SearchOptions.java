@@ -1,0 +1,54 @@
+package io.splitnets.nas.cli;
+
+import io.splitnets.nas.dataset.DatasetCache;
+import io.splitnets.nas.dataset.DatasetSource;
+import io.splitnets.nas.dataset.DatasetSources;
+import io.splitnets.nas.experiment.Experiment;
+import io.splitnets.nas.experiment.SearchSpec;
+import io.splitnets.nas.experiment.SearchSpecReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A search file and how it is run, shared by the commands that read one. */
+final class SearchOptions {
+    @Parameters(paramLabel = "SEARCH", description = "search file (YAML or JSON)")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY.PATH=VALUE",
+            description = "changes one value of the search file, such as search.evaluations=400; may be repeated")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "threads; the result does not depend on it (default: all cores)")
+    private int threads;
+
+    Path file() {
+        return file;
+    }
+
+    SearchSpec load() {
+        return SearchSpecReader.load(file, settings).spec();
+    }
+
+    /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */
+    Experiment experiment(SearchSpec spec, Console console) {
+        DatasetCache cache = DatasetCache.standard();
+        DatasetSource source = DatasetSources.of(cache, console::message).named(spec.dataset());
+        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return new Experiment(spec, new FetchingSource(source, cache, console), cache.folder(), workers, console);
+    }
+
+    static void print(PrintWriter out, String text) {
+        out.print(text);
+        out.flush();
+    }
+}
