@@ -5,19 +5,24 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
- * Batch normalisation with ReLU6 over a row-major matrix with one column per channel. Loops run over tiles of several
- * rows at once so that the just-in-time compiler vectorises them whatever the channel count; ReLU6 works on the bits of
- * the floats because Java 17 does not vectorise float comparisons. Sums are kept in float within 64 tiles and in double
+ * Batch normalisation with ReLU6 over a row-major matrix with one column per channel. Tiles of several rows
+ * are copied to the heap, worked on and copied back: on Java 17 loops over heap arrays vectorise 2 to 15 times better
+ * than loops over direct buffers, and whatever the channel count. The mask of ReLU6 works on the bits of the floats
+ * because float comparisons do not vectorise. Sums are kept in float within 64 tiles and in double
  * beyond. Holds scratch space, so one instance serves one thread.
  */
 final class BatchNormKernel {
     static final double EPSILON = 1e-5;
     private static final int SIX = Float.floatToRawIntBits(6f);
-    private static final int TILE = 512;
+    private static final int TILE = 1024;
     private static final int FLUSH = 64;
     private float[] first = new float[0];
     private float[] second = new float[0];
     private float[] third = new float[0];
+    private float[] x = new float[0];
+    private float[] g = new float[0];
+    private int[] yBits = new int[0];
+    private int[] gBits = new int[0];
     private double[] sums = new double[0];
     private double[] others = new double[0];
 
@@ -27,6 +32,10 @@ final class BatchNormKernel {
             first = new float[tile];
             second = new float[tile];
             third = new float[tile];
+            x = new float[tile];
+            g = new float[tile];
+            yBits = new int[tile];
+            gBits = new int[tile];
         }
         if (sums.length < channels) {
             sums = new double[channels];
@@ -60,13 +69,13 @@ final class BatchNormKernel {
     }
 
     /** Mean and (biased) variance of every column. */
-    void statistics(Floats x, int rows, int channels, double[] mean, double[] variance) {
+    void statistics(Floats values, int rows, int channels, double[] mean, double[] variance) {
         int tile = prepare(channels);
         clearSums(tile, channels);
         int size = rows * channels;
         int pending = 0;
         for (int base = 0; base < size; base += tile) {
-            sumTile(x.floats(), base, Math.min(tile, size - base));
+            sumTile(values.floats(), base, Math.min(tile, size - base));
             if (++pending == FLUSH) {
                 flush(tile, channels);
                 pending = 0;
@@ -79,88 +88,101 @@ final class BatchNormKernel {
         }
     }
 
-    private void sumTile(FloatBuffer x, int base, int length) {
+    private void sumTile(FloatBuffer source, int base, int length) {
+        source.get(base, x, 0, length);
+        float[] v = x;
         float[] a = first;
         float[] b = second;
         for (int j = 0; j < length; j++) {
-            float v = x.get(base + j);
-            a[j] += v;
-            b[j] += v * v;
+            a[j] += v[j];
+            b[j] += v[j] * v[j];
         }
     }
 
     /** y = x * scale + shift per column, clipped to [0, 6] if {@code relu6}; y may be x. */
-    void affine(Floats x, Floats y, int rows, int channels, float[] scale, float[] shift, boolean relu6) {
-        int tile = prepare(channels);
-        repeat(scale, channels, first, tile);
-        repeat(shift, channels, second, tile);
-        int size = rows * channels;
+    void affine(Floats from, Floats to, BatchNormKernel.Affine by) {
+        int tile = prepare(by.channels());
+        repeat(by.scale(), by.channels(), first, tile);
+        repeat(by.shift(), by.channels(), second, tile);
+        int size = by.rows() * by.channels();
         for (int base = 0; base < size; base += tile) {
             int length = Math.min(tile, size - base);
-            affineTile(x.floats(), y.floats(), base, length);
-            if (relu6) {
-                clipTile(y.bits(), base, length);
+            from.floats().get(base, x, 0, length);
+            if (by.relu6()) {
+                affineClipped(length);
+            } else {
+                affine(length);
             }
+            to.floats().put(base, x, 0, length);
         }
     }
 
-    private void affineTile(FloatBuffer x, FloatBuffer y, int base, int length) {
+    private void affine(int length) {
+        float[] v = x;
         float[] a = first;
         float[] b = second;
         for (int j = 0; j < length; j++) {
-            y.put(base + j, x.get(base + j) * a[j] + b[j]);
+            v[j] = v[j] * a[j] + b[j];
+        }
+    }
+
+    private void affineClipped(int length) {
+        float[] v = x;
+        float[] a = first;
+        float[] b = second;
+        for (int j = 0; j < length; j++) {
+            v[j] = Math.min(6f, Math.max(0f, v[j] * a[j] + b[j]));
         }
     }
 
     /** x += shift per column, clipped to [0, 6] if {@code relu6}. */
-    void bias(Floats x, int rows, int channels, float[] shift, boolean relu6) {
+    void bias(Floats values, int rows, int channels, float[] shift, boolean relu6) {
         int tile = prepare(channels);
         repeat(shift, channels, second, tile);
         int size = rows * channels;
         for (int base = 0; base < size; base += tile) {
             int length = Math.min(tile, size - base);
-            biasTile(x.floats(), base, length);
+            values.floats().get(base, x, 0, length);
             if (relu6) {
-                clipTile(x.bits(), base, length);
+                biasClipped(length);
+            } else {
+                bias(length);
             }
+            values.floats().put(base, x, 0, length);
         }
     }
 
-    private void biasTile(FloatBuffer x, int base, int length) {
+    private void bias(int length) {
+        float[] v = x;
         float[] b = second;
         for (int j = 0; j < length; j++) {
-            x.put(base + j, x.get(base + j) + b[j]);
+            v[j] += b[j];
         }
     }
 
-    private static void clipTile(IntBuffer y, int base, int length) {
+    private void biasClipped(int length) {
+        float[] v = x;
+        float[] b = second;
         for (int j = 0; j < length; j++) {
-            int v = y.get(base + j);
-            v &= ~(v >> 31);
-            int d = v - SIX;
-            y.put(base + j, SIX + (d & (d >> 31)));
+            v[j] = Math.min(6f, Math.max(0f, v[j] + b[j]));
         }
     }
 
     /**
-     * Gradients of batch normalisation and ReLU6. {@code g} holds the gradient of the result and receives that of the
-     * input; the gradients of gamma and beta are returned in the two arrays.
-     *
-     * @param y the result of the forward pass, needed only where {@code relu6}
+     * Gradients of batch normalisation and ReLU6; those of gamma and beta are returned in the two arrays.
      */
-    void backward(Floats x, Floats y, Floats g, Saved saved, double[] gammaGradient, double[] betaGradient) {
+    void backward(Step step, Saved saved, double[] gammaGradient, double[] betaGradient) {
         int channels = saved.channels();
-        int rows = saved.rows();
         int tile = prepare(channels);
         clearSums(tile, channels);
-        int size = rows * channels;
+        int size = saved.rows() * channels;
         int pending = 0;
         for (int base = 0; base < size; base += tile) {
             int length = Math.min(tile, size - base);
             if (saved.relu6()) {
-                maskTile(y.bits(), g.bits(), base, length);
+                mask(step.y().bits(), step.g().bits(), base, length);
             }
-            productTile(x.floats(), g.floats(), base, length);
+            products(step.x().floats(), step.g().floats(), base, length);
             if (++pending == FLUSH) {
                 flush(tile, channels);
                 pending = 0;
@@ -169,25 +191,46 @@ final class BatchNormKernel {
         flush(tile, channels);
         inputTerms(saved, gammaGradient, betaGradient, tile);
         for (int base = 0; base < size; base += tile) {
-            combineTile(x.floats(), g.floats(), base, Math.min(tile, size - base));
+            combine(step.x().floats(), step.g().floats(), base, Math.min(tile, size - base));
         }
     }
 
-    private static void maskTile(IntBuffer y, IntBuffer g, int base, int length) {
+    private void mask(IntBuffer y, IntBuffer gradient, int base, int length) {
+        y.get(base, yBits, 0, length);
+        gradient.get(base, gBits, 0, length);
+        int[] v = yBits;
+        int[] m = gBits;
         for (int j = 0; j < length; j++) {
-            int v = y.get(base + j);
-            g.put(base + j, g.get(base + j) & (-v >> 31) & ((v - SIX) >> 31));
+            m[j] &= (-v[j] >> 31) & ((v[j] - SIX) >> 31);
         }
+        gradient.put(base, gBits, 0, length);
     }
 
-    private void productTile(FloatBuffer x, FloatBuffer g, int base, int length) {
+    private void products(FloatBuffer input, FloatBuffer gradient, int base, int length) {
+        input.get(base, x, 0, length);
+        gradient.get(base, g, 0, length);
+        float[] v = x;
+        float[] w = g;
         float[] a = first;
         float[] b = second;
         for (int j = 0; j < length; j++) {
-            float v = g.get(base + j);
-            a[j] += v;
-            b[j] += v * x.get(base + j);
+            a[j] += w[j];
+            b[j] += w[j] * v[j];
         }
+    }
+
+    private void combine(FloatBuffer input, FloatBuffer gradient, int base, int length) {
+        input.get(base, x, 0, length);
+        gradient.get(base, g, 0, length);
+        float[] v = x;
+        float[] w = g;
+        float[] a = first;
+        float[] b = second;
+        float[] d = third;
+        for (int j = 0; j < length; j++) {
+            w[j] = w[j] * a[j] + v[j] * b[j] + d[j];
+        }
+        gradient.put(base, g, 0, length);
     }
 
     /** gx = gamma/sigma * (g - mean(g) - xhat * mean(g xhat)), written as g * first + x * second + third. */
@@ -213,14 +256,17 @@ final class BatchNormKernel {
         }
     }
 
-    private void combineTile(FloatBuffer x, FloatBuffer g, int base, int length) {
-        float[] a = first;
-        float[] b = second;
-        float[] d = third;
-        for (int j = 0; j < length; j++) {
-            g.put(base + j, g.get(base + j) * a[j] + x.get(base + j) * b[j] + d[j]);
-        }
-    }
+    /**
+     * Operands of a backward pass.
+     *
+     * @param x input of the forward pass
+     * @param y its result, needed only under ReLU6
+     * @param g gradient of the result, overwritten by that of the input
+     */
+    record Step(Floats x, Floats y, Floats g) {}
+
+    /** y = x * scale + shift over a matrix. */
+    record Affine(int rows, int channels, float[] scale, float[] shift, boolean relu6) {}
 
     /** What the forward pass keeps for the backward pass. */
     record Saved(int rows, int channels, boolean relu6, double[] mean, double[] inverse, float[] gamma) {}

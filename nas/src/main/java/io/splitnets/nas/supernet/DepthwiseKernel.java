@@ -18,6 +18,7 @@ final class DepthwiseKernel {
     private float[] even = new float[0];
     private float[] odd = new float[0];
     private float[] sums = new float[0];
+    private float[] row = new float[0];
 
     /** y = x convolved with the centre of the weight in {@code weights}. */
     void forward(Op.Depthwise op, int objects, Floats x, FloatBuffer weights, Floats y) {
@@ -91,9 +92,7 @@ final class DepthwiseKernel {
                 for (int w = 0; w < out.width(); w++) {
                     int from = ((n * out.height() + h) * out.width() + w) * channels;
                     int to = ((n * in.height() + h * op.stride()) * in.width() + w * op.stride()) * channels;
-                    for (int c = 0; c < channels; c++) {
-                        spread.floats().put(to + c, gy.floats().get(from + c));
-                    }
+                    spread.floats().put(to, gy.floats(), from, channels);
                 }
             }
         }
@@ -139,8 +138,9 @@ final class DepthwiseKernel {
                 continue;
             }
             int base = (image * out.height() + shifted / s) * out.width() * out.channels();
+            gy.get(base, row, 0, out.width() * out.channels());
             for (int kw = 0; kw < op.kernel(); kw++) {
-                tapRow(op, kh * op.kernel() + kw, kw - pad, base, gy);
+                tapRow(op, kh * op.kernel() + kw, kw - pad);
             }
         }
     }
@@ -152,6 +152,7 @@ final class DepthwiseKernel {
         if (even.length < row) {
             even = new float[row];
             odd = new float[row];
+            this.row = new float[row];
         }
         if (stride == 1) {
             x.get(from, even, 0, row);
@@ -162,7 +163,7 @@ final class DepthwiseKernel {
         }
     }
 
-    private void tapRow(Op.Depthwise op, int tap, int shift, int base, FloatBuffer gy) {
+    private void tapRow(Op.Depthwise op, int tap, int shift) {
         int channels = op.out().channels();
         int s = op.stride();
         boolean isOdd = s == 2 && (shift & 1) != 0;
@@ -174,20 +175,15 @@ final class DepthwiseKernel {
         int to = Math.min(op.out().width(), columns - offset);
         if (to > from) {
             int target = (tap * op.out().width() + from) * channels;
-            accumulate(
-                    isOdd ? odd : even,
-                    (from + offset) * channels,
-                    gy,
-                    base + from * channels,
-                    target,
-                    (to - from) * channels);
+            accumulate(isOdd ? odd : even, (from + offset) * channels, from * channels, target, (to - from) * channels);
         }
     }
 
-    private void accumulate(float[] x, int xAt, FloatBuffer gy, int gAt, int target, int length) {
+    private void accumulate(float[] x, int xAt, int gAt, int target, int length) {
         float[] sum = sums;
+        float[] g = row;
         for (int j = 0; j < length; j++) {
-            sum[target + j] += x[xAt + j] * gy.get(gAt + j);
+            sum[target + j] += x[xAt + j] * g[gAt + j];
         }
     }
 }

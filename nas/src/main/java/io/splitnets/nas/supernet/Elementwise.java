@@ -1,56 +1,62 @@
 package io.splitnets.nas.supernet;
 
-import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** Plain loops over whole activations. */
 final class Elementwise {
+    private static final int TILE = 2048;
+
     private Elementwise() {}
 
-    /** target += other. */
+    /** target += other; in heap arrays, where loops vectorise better than over direct buffers. */
     static void add(Floats target, Floats other, int size) {
-        FloatBuffer a = target.floats();
-        FloatBuffer b = other.floats();
-        for (int i = 0; i < size; i++) {
-            a.put(i, a.get(i) + b.get(i));
+        float[] a = new float[Math.min(size, TILE)];
+        float[] b = new float[a.length];
+        for (int base = 0; base < size; base += TILE) {
+            int length = Math.min(TILE, size - base);
+            target.floats().get(base, a, 0, length);
+            other.floats().get(base, b, 0, length);
+            for (int i = 0; i < length; i++) {
+                a[i] += b[i];
+            }
+            target.floats().put(base, a, 0, length);
         }
     }
 
     static void copy(Floats from, Floats to, int size) {
-        FloatBuffer a = from.floats();
-        FloatBuffer b = to.floats();
-        for (int i = 0; i < size; i++) {
-            b.put(i, a.get(i));
-        }
+        to.floats().put(0, from.floats(), 0, size);
     }
 
     /** Mean over the pixels of each object: (N, P, C) to (N, C). */
     static void pool(Floats x, Floats y, int objects, Extent extent) {
-        int pixels = extent.pixels();
         int channels = extent.channels();
+        float[] map = new float[extent.pixels() * channels];
         float[] sum = new float[channels];
         for (int n = 0; n < objects; n++) {
-            java.util.Arrays.fill(sum, 0f);
-            for (int p = 0; p < pixels; p++) {
-                int base = (n * pixels + p) * channels;
+            x.floats().get(n * map.length, map);
+            Arrays.fill(sum, 0f);
+            for (int p = 0; p < map.length; p += channels) {
                 for (int c = 0; c < channels; c++) {
-                    sum[c] += x.floats().get(base + c);
+                    sum[c] += map[p + c];
                 }
             }
             for (int c = 0; c < channels; c++) {
-                y.floats().put(n * channels + c, sum[c] / pixels);
+                sum[c] /= extent.pixels();
             }
+            y.floats().put(n * channels, sum);
         }
     }
 
     static void poolGradient(Floats gy, Floats gx, int objects, Extent extent) {
-        int pixels = extent.pixels();
         int channels = extent.channels();
+        float[] row = new float[channels];
         for (int n = 0; n < objects; n++) {
-            for (int p = 0; p < pixels; p++) {
-                int base = (n * pixels + p) * channels;
-                for (int c = 0; c < channels; c++) {
-                    gx.floats().put(base + c, gy.floats().get(n * channels + c) / pixels);
-                }
+            gy.floats().get(n * channels, row);
+            for (int c = 0; c < channels; c++) {
+                row[c] /= extent.pixels();
+            }
+            for (int p = 0; p < extent.pixels(); p++) {
+                gx.floats().put((n * extent.pixels() + p) * channels, row);
             }
         }
     }
@@ -80,9 +86,11 @@ final class Elementwise {
 
     /** Largest magnitude. */
     static float largest(Floats x, int size) {
+        float[] a = new float[size];
+        x.floats().get(0, a);
         float max = 0;
-        for (int i = 0; i < size; i++) {
-            max = Math.max(max, Math.abs(x.floats().get(i)));
+        for (float value : a) {
+            max = Math.max(max, Math.abs(value));
         }
         return max;
     }
@@ -91,10 +99,13 @@ final class Elementwise {
     static void quantise(Floats x, Floats y, int size, float range, int levels) {
         float scale = range / levels;
         float inverse = scale > 0 ? levels / range : 0;
+        float[] a = new float[size];
+        x.floats().get(0, a);
         for (int i = 0; i < size; i++) {
-            float code = (float) Math.rint(x.floats().get(i) * inverse);
-            y.floats().put(i, Math.max(-levels, Math.min(levels, code)) * scale);
+            float code = (float) Math.rint(a[i] * inverse);
+            a[i] = Math.max(-levels, Math.min(levels, code)) * scale;
         }
+        y.floats().put(0, a);
     }
 
     /** Straight-through: the gradient passes where the value was inside the range. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -74,9 +75,6 @@ final class Floats {
     }
 
     void zero(int size) {
-        FloatBuffer f = floats;
-        for (int i = 0; i < size; i++) {
-            f.put(i, 0f);
-        }
+        Pointer.memset(pointer, 0, (long) size * Float.BYTES);
     }
 }

@@ -35,7 +35,11 @@ final class InferencePass {
             if (op instanceof Op.BatchNorm bn) {
                 measured = measure(bn, weights, x, objects);
                 int rows = bn.in().rows(objects);
-                norm.affine(x, x, rows, bn.in().channels(), measured.scale(), measured.shift(), bn.relu6());
+                norm.affine(
+                        x,
+                        x,
+                        new BatchNormKernel.Affine(
+                                rows, bn.in().channels(), measured.scale(), measured.shift(), bn.relu6()));
             } else if (op instanceof Op.Quantise quantise) {
                 int size = quantise.in().floats(objects);
                 measured = new Statistics(new float[0], new float[0], Elementwise.largest(x, size));

@@ -126,7 +126,7 @@ final class TrainingPass {
             scale[c] = (float) (gamma[c] * inverse[c]);
             shift[c] = (float) (weightValues.get(op.beta().offset() + c) - mean[c] * gamma[c] * inverse[c]);
         }
-        norm.affine(x, y, rows, channels, scale, shift, op.relu6());
+        norm.affine(x, y, new BatchNormKernel.Affine(rows, channels, scale, shift, op.relu6()));
         return new BatchNormKernel.Saved(rows, channels, op.relu6(), mean, inverse, gamma);
     }
 
@@ -187,7 +187,7 @@ final class TrainingPass {
         Op op = program.ops().get(i);
         Floats x = value(i - 1);
         if (op instanceof Op.BatchNorm bn) {
-            normGradient(bn, saved.get(i), x, value(i), g, into);
+            normGradient(bn, saved.get(i), new BatchNormKernel.Step(x, value(i), g), into);
             return g;
         }
         if (op instanceof Op.Quantise quantise) {
@@ -228,10 +228,10 @@ final class TrainingPass {
         }
     }
 
-    private void normGradient(Op.BatchNorm op, BatchNormKernel.Saved kept, Floats x, Floats y, Floats g, Floats into) {
+    private void normGradient(Op.BatchNorm op, BatchNormKernel.Saved kept, BatchNormKernel.Step step, Floats into) {
         double[] gamma = new double[kept.channels()];
         double[] beta = new double[kept.channels()];
-        norm.backward(x, y, g, kept, gamma, beta);
+        norm.backward(step, kept, gamma, beta);
         for (int c = 0; c < kept.channels(); c++) {
             plus(into.floats(), op.gamma().offset() + c, gamma[c]);
             plus(into.floats(), op.beta().offset() + c, beta[c]);
