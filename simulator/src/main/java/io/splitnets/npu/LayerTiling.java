@@ -5,18 +5,17 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.LayerTraffic.Tiling;
 
 /**
- * Chooses how a layer is tiled: of the tilings that fit, the one that moves fewest bytes; the first in the order below
- * where several are equal.
+ * Chooses how a layer is tiled: of the tilings that are needed, the one that moves fewest bytes.
  *
  * <pre>
- * all fits        W + I + O                     I + O within activation memory, W resident or within weight memory
+ * one pass        W + I + O                     where I + O fit activation memory, or W is resident or fits
  * weights tiled   W + n_w I + O                 n_w = ceil(W / half the weight memory)
- * inputs tiled    n_i W + I (1 + halo) + O      n_i = ceil((I + O) / half the activation memory),
- *                                               halo = (n_i - 1) max(0, R - stride) / H
+ * inputs tiled    n_i W + I (1 + halo) + O      n_i = ceil((I + O) / half the activation memory), at most the rows
+ *                                               of the result; halo = (n_i - 1) max(0, R - stride) / H
  * </pre>
  *
  * with the weights W (0 where resident), operands I and result O in bytes. Half a memory is used because the other half
- * is being filled. A layer whose weights are not resident but fit is loaded once per frame.
+ * is being filled. That a window of R rows fits is taken for granted.
  */
 final class LayerTiling {
     private final NpuSpec spec;
@@ -27,14 +26,12 @@ final class LayerTiling {
 
     LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident) {
         long activations = Math.addExact(bytes.ifmap(), bytes.ofmap());
-        boolean spilled = activations > spec.activationMemory().bytes();
+        Place place = new Place(resident, activations > spec.activationMemory().bytes());
         boolean weightsFit = resident || bytes.weights() <= spec.weightMemory().bytes();
-        if (!spilled && weightsFit) {
-            return traffic(Tiling.ALL_FITS, bytes, 1, bytes.ifmap(), new Place(resident, false));
+        if (!place.spilled() || weightsFit) {
+            return traffic(Tiling.ONE_PASS, bytes, 1, bytes.ifmap(), place);
         }
-        Place place = new Place(resident, spilled);
-        long weightTiles =
-                resident ? 1 : tiles(bytes.weights(), spec.weightMemory().bytes());
+        long weightTiles = tiles(bytes.weights(), spec.weightMemory().bytes());
         LayerTraffic byWeights =
                 traffic(Tiling.WEIGHTS_TILED, bytes, 1, Math.multiplyExact(weightTiles, bytes.ifmap()), place);
         long inputTiles = Math.min(

@@ -13,8 +13,8 @@ package io.splitnets.npu;
 public record LayerTraffic(Tiling tiling, long weights, long ifmap, long ofmap, boolean spilled, long sramBytes) {
     /** Which operand is cut into tiles. */
     public enum Tiling {
-        /** None: each byte moves once. */
-        ALL_FITS,
+        /** None: the activations or the weights fit on chip, the other streams past, and each byte moves once. */
+        ONE_PASS,
         /** Weights: inputs are read again for each tile of weights. */
         WEIGHTS_TILED,
         /** Inputs: weights are read again for each tile of inputs, and input tiles overlap by a halo. */

@@ -96,7 +96,7 @@ public record SensorTimingModel(Frequency pixelClock, int hts, int vts, int heig
 
     /** When row {@code row}, from 0, is no longer exposed, ps. */
     public Rational rowExposureEnd(int row) {
-        return shutter == Shutter.GLOBAL ? Rational.ZERO : line().times(checked(row));
+        return line().times(checked(row) * (shutter == Shutter.GLOBAL ? 0L : 1L));
     }
 
     /** When row {@code row}, from 0, has left the array, ps. */

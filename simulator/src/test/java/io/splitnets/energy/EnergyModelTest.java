@@ -1,0 +1,85 @@
+package io.splitnets.energy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.hardware.SensorSpec;
+import io.splitnets.hardware.Specs;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostModel;
+import io.splitnets.units.SimTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnergyModelTest {
+    private static final SimTime PERIOD = SimTime.ofNanos(10_000_000);
+    private static final SimTime BUSY = SimTime.ofNanos(2_000_000);
+    private static final LayerWorkload DENSE =
+            new LayerWorkload("fc", "FC", 1, 10, 1000, 1, 1000, 1, 1, 1, 1, 1, 1, 1, 10_000, 10_000, 1000, 10);
+    private static final NpuSpec NPU = Specs.npu("""
+            weights_resident: false
+            energy: {mac: 0.5 pJ/MAC, sram_byte: 2 pJ/B, external_byte: 88 pJ/B, idle: 3 mW}
+            """);
+    private static final NetworkCost COST = new NpuCostModel(NPU).cost(List.of(DENSE));
+
+    /** 640 x 480 pixels of 600 pJ; 5 mW over 10 ms are 50 uJ. */
+    @Test
+    void sensorByHand() {
+        SensorSpec spec = Specs.sensor("""
+                width: 640
+                height: 480
+                format: raw10
+                pixel_clock: 48 MHz
+                hts: 928
+                vts: 572
+                energy: {pixel: 600 pJ/pixel, idle: 5 mW}
+                """);
+        FrameEnergy energy = EnergyModel.sensor(spec, PERIOD);
+        assertThat(energy.sensing()).isEqualTo(184_320_000.0);
+        assertThat(energy.idle()).isCloseTo(50e6, within(1e-3));
+        assertThat(energy.total()).isCloseTo(234_320_000.0, within(1e-3));
+        assertThat(FrameEnergy.millijoule(energy.total())).isCloseTo(0.23432, within(1e-9));
+    }
+
+    /** 10,000 MACs; 10,000 + 1,000 + 10 bytes on chip; 10,000 bytes of weights from outside; 3 mW over 8 ms. */
+    @Test
+    void sensorNpuByHand() {
+        FrameEnergy energy = EnergyModel.sensorNpu(NPU, COST, BUSY, PERIOD);
+        assertThat(energy.sensorCompute()).isEqualTo(5_000.0);
+        assertThat(energy.sensorMemory()).isEqualTo(2 * 11_010 + 88 * 10_000.0);
+        assertThat(energy.idle()).isCloseTo(24e6, within(1e-3));
+        assertThat(energy.sensing() + energy.link() + energy.aggregator()).isZero();
+    }
+
+    @Test
+    void aggregatorByHand() {
+        FrameEnergy energy = EnergyModel.aggregator(NPU, COST, BUSY, PERIOD);
+        assertThat(energy.aggregator()).isEqualTo(5_000 + 22_020 + 880_000.0);
+        assertThat(energy.sensorCompute() + energy.sensorMemory()).isZero();
+        assertThat(energy.idle()).isCloseTo(24e6, within(1e-3));
+    }
+
+    @Test
+    void linkByHand() {
+        FrameEnergy energy = EnergyModel.link(Specs.link("{lanes: 1, lane_rate: 1 Gbit/s}"), 2_566);
+        assertThat(energy.link()).isEqualTo(256_600.0);
+        assertThat(energy.total()).isEqualTo(energy.link());
+    }
+
+    @Test
+    void anAcceleratorThatIsAlwaysBusyNeverIdles() {
+        assertThat(EnergyModel.sensorNpu(NPU, COST, PERIOD.plus(BUSY), PERIOD).idle())
+                .isZero();
+    }
+
+    @Test
+    void componentsAddUp() {
+        FrameEnergy sum = FrameEnergy.ZERO
+                .plus(new FrameEnergy(1, 2, 4, 8, 16, 32))
+                .plus(new FrameEnergy(64, 128, 256, 512, 1024, 2048));
+        assertThat(sum).isEqualTo(new FrameEnergy(65, 130, 260, 520, 1040, 2080));
+        assertThat(sum.total()).isEqualTo(4095);
+    }
+}
