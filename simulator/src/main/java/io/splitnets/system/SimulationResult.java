@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param figures latency and its parts; empty if there is no steady state, or no result at all
  * @param utilisation busy share of the servers by station: {@code <camera>.npu}, link, {@code aggregator}
  * @param offeredLoad work offered over what the servers can do, by station
- * @param additiveMs latency of one set of frames without other load ({@link AdditiveModel})
+ * @param additiveMs latency of one result that meets no other ({@link AdditiveModel#terms})
  * @param events processed
  * @param fingerprint of the order of all events, in replication order
  * @param timeline boundaries of the first frames of the first replication
@@ -85,6 +86,11 @@ public record SimulationResult(
         public Figures {
             latencyPercentiles = List.copyOf(latencyPercentiles);
             stages = Collections.unmodifiableMap(new EnumMap<>(stages));
+        }
+
+        /** Mean of one stage, ms. */
+        public Estimate stage(Stage stage) {
+            return Objects.requireNonNull(stages.get(stage), stage.name());
         }
     }
 

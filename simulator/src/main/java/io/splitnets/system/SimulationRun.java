@@ -39,7 +39,7 @@ public final class SimulationRun {
     /** Whether two replications of the plan can differ. */
     public static boolean random(SystemPlan plan) {
         for (CameraPlan camera : plan.cameras()) {
-            if (Arrivals.random(camera.arrivals())
+            if (camera.arrivals().random()
                     || camera.transfer().random()
                     || camera.npu().map(npu -> npu.service().random()).orElse(false)) {
                 return true;

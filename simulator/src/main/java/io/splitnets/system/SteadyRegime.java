@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class SteadyRegime {
     private static final long MOST_EVENTS = 400_000;
+    private static final int MOST_FRAMES = 100_000;
     private static final int MOST_WORDS = 1 << 18;
 
     private final SystemPlan plan;
@@ -30,7 +31,17 @@ final class SteadyRegime {
 
     /** The figures over one period of the regime; empty if the plan has none or it was not found in bounded time. */
     static Optional<Replication> find(SystemPlan plan, RunPlan run) {
-        return hyperPeriod(plan).flatMap(period -> new SteadyRegime(plan, run, period).search());
+        return hyperPeriod(plan)
+                .filter(period -> frames(plan, period) < MOST_FRAMES)
+                .flatMap(period -> new SteadyRegime(plan, run, period).search());
+    }
+
+    private static double frames(SystemPlan plan, long time) {
+        double rate = 0;
+        for (CameraPlan camera : plan.cameras()) {
+            rate += Arrivals.rate(camera.arrivals()).doubleValue();
+        }
+        return rate * time;
     }
 
     /** The least time in whole ps after which all arrivals repeat; empty if they do not, or not soon enough. */

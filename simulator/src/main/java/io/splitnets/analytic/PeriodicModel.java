@@ -1,0 +1,69 @@
+package io.splitnets.analytic;
+
+import org.apache.commons.math3.util.CombinatoricsUtils;
+
+/** Cameras with a fixed frame rate in front of a server with a fixed service time. */
+public final class PeriodicModel {
+    private PeriodicModel() {}
+
+    /** Mean wait in D/D/1: none while the service is not longer than the period. */
+    public static double dd1Wait(double period, double service) {
+        if (service > period) {
+            throw new IllegalArgumentException("no steady state: service " + service + " of period " + period);
+        }
+        return 0;
+    }
+
+    /** Mean wait of {@code cameras} frames that come at the same instant: (V - 1) S / 2, if V S fits in the period. */
+    public static double synchronousMeanWait(int cameras, double service) {
+        return (cameras - 1) * service / 2;
+    }
+
+    /** Largest wait of {@code cameras} frames that come at the same instant: (V - 1) S. */
+    public static double synchronousMaxWait(int cameras, double service) {
+        return (cameras - 1) * service;
+    }
+
+    /**
+     * P(virtual wait > x) of N periodic sources with independent uniform phases (the N*D/D/1 queue; Roberts and Virtamo,
+     * IEEE Trans. Commun. 39 (1991) 298, eq. 3).
+     *
+     * @param sources N
+     * @param period of each source, in services, at least N
+     * @param x in services, at least 0
+     */
+    public static double virtualWaitTail(int sources, double period, double x) {
+        double tail = 0;
+        for (int n = (int) Math.floor(x) + 1; n <= sources; n++) {
+            double share = (n - x) / period;
+            double idle = n == sources ? 1 : (period - sources + x) / (period - n + x);
+            tail += CombinatoricsUtils.binomialCoefficientDouble(sources, n)
+                    * Math.pow(share, n)
+                    * Math.pow(1 - share, sources - n)
+                    * idle;
+        }
+        return tail;
+    }
+
+    /** Mean virtual wait of N periodic sources with independent uniform phases, in services. */
+    public static double virtualWaitMean(int sources, double period) {
+        int steps = 2000;
+        double sum = 0;
+        for (int unit = 0; unit < sources; unit++) {
+            // Simpson's rule within one service: the tail is smooth there and jumps at its ends.
+            for (int i = 0; i < steps; i += 2) {
+                double from = unit + (double) i / steps;
+                double last = i + 2 == steps ? Math.nextDown(unit + 1.0) : unit + (i + 2.0) / steps;
+                sum += virtualWaitTail(sources, period, from)
+                        + 4 * virtualWaitTail(sources, period, unit + (i + 1.0) / steps)
+                        + virtualWaitTail(sources, period, last);
+            }
+        }
+        return sum / (3.0 * steps);
+    }
+
+    /** Mean wait of a frame of one of {@code cameras} with independent uniform phases: that of the others' work. */
+    public static double randomPhaseWait(int cameras, double period, double service) {
+        return service * virtualWaitMean(cameras - 1, period / service);
+    }
+}
