@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * Where a result comes from: enough to get the same bytes again. It holds nothing that changes between two equal runs,
@@ -26,9 +28,9 @@ import java.util.Properties;
  */
 public record Provenance(
         String product, String commit, String javaVersion, long seed, String effective, Map<String, String> inputs) {
-    /** Copies the map, keeping its order. */
+    /** Copies the map, sorted by name, so that its order never shows in a result. */
     public Provenance {
-        inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     }
 
     /** The provenance of a run of this program on {@code effective} and {@code inputs}. */

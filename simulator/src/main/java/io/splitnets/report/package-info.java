@@ -1,5 +1,5 @@
 /**
- * Results as JSON and text, and the provenance that every result carries.
+ * Results as JSON, CSV and hand-written SVG and HTML, and the provenance that every result carries.
  * No figure is computed here.
  */
 @NullMarked

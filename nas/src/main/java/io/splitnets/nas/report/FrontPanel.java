@@ -1,0 +1,245 @@
+package io.splitnets.nas.report;
+
+import io.splitnets.nas.experiment.Judgement;
+import io.splitnets.nas.experiment.SearchOutcome;
+import io.splitnets.nas.oracle.SystemEstimate.Interval;
+import io.splitnets.nas.report.FrontPoints.Dot;
+import io.splitnets.nas.report.FrontPoints.Point;
+import io.splitnets.report.Chart;
+import io.splitnets.report.HtmlTable;
+import io.splitnets.report.LabelLayout;
+import io.splitnets.report.LabelLayout.Box;
+import io.splitnets.report.Markup;
+import io.splitnets.report.Scale;
+import io.splitnets.report.TextWidth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** The front against the baselines, with error bars. */
+final class FrontPanel {
+    private static final double FONT = 12;
+    private static final double LONGEST_LABEL = 230;
+    private static final double LEADER_FROM = 16;
+    private static final Box PLOT = new Box(54, 34, 960, 430);
+
+    private final SearchOutcome outcome;
+    private final List<Point> front;
+    private final List<Point> baselines;
+    private final List<Dot> dots;
+    private final long overloaded;
+
+    FrontPanel(SearchOutcome outcome) {
+        FrontPoints points = new FrontPoints(outcome);
+        this.outcome = outcome;
+        this.front = points.front();
+        this.baselines = points.baselines();
+        this.dots = points.dots();
+        this.overloaded = points.overloaded();
+    }
+
+    Markup markup() {
+        Markup panel = Markup.of("section").add(Markup.of("h2", "Accuracy against latency"));
+        if (front.isEmpty() && baselines.isEmpty() && dots.isEmpty()) {
+            return panel.add(Markup.of("p", "No network has a steady state on this system."));
+        }
+        panel.add(chart());
+        notes().forEach(note -> panel.add(Markup.of("p", note).with("class", "soft")));
+        return panel.add(table());
+    }
+
+    private Markup chart() {
+        Scale x = Scale.fitting(
+                latencies().min().orElse(0), latencies().max().orElse(1), PLOT.x(), PLOT.x() + PLOT.width());
+        Scale y = Scale.linear(
+                100 * accuracies().min().orElse(0),
+                100 * accuracies().max().orElse(1),
+                PLOT.y() + PLOT.height(),
+                PLOT.y());
+        Legend legend = legend();
+        double bottom = PLOT.y() + PLOT.height() + 48;
+        Chart chart = new Chart(
+                "Test accuracy against p99 latency of the front and the baselines, with intervals",
+                1024,
+                bottom + legend.height(PLOT.width()) + 4,
+                PLOT);
+        chart.horizontalAxis(x, 8, x.logarithmic() ? "p99 latency, ms (logarithmic)" : "p99 latency, ms");
+        chart.verticalAxis(y, 7, "accuracy, %");
+        dots(chart, x, y);
+        LabelLayout layout = new LabelLayout(PLOT, FONT);
+        Stream.concat(baselines.stream(), front.stream())
+                .forEach(point -> errorBars(chart, layout, point, x, y));
+        for (int i = 0; i < baselines.size(); i++) {
+            Point point = baselines.get(i);
+            Shape shape = Shape.values()[i % Shape.values().length];
+            chart.add(Chart.explained(
+                    shape.at(x(point, x), y(point, y), 5, "hollow outline s6"), explanation(point)));
+        }
+        front.forEach(point -> member(chart, point, x, y));
+        labels(chart, layout, x, y);
+        legend.draw(chart, PLOT.x(), bottom, PLOT.width());
+        return chart.markup();
+    }
+
+    private DoubleStream latencies() {
+        return DoubleStream.concat(
+                Stream.concat(front.stream(), baselines.stream())
+                        .flatMapToDouble(point -> DoubleStream.of(
+                                point.latency().low(), point.latency().high())),
+                dots.stream().mapToDouble(Dot::latency));
+    }
+
+    private DoubleStream accuracies() {
+        return DoubleStream.concat(
+                Stream.concat(front.stream(), baselines.stream())
+                        .flatMapToDouble(point -> DoubleStream.of(
+                                point.accuracy().low(), point.accuracy().high())),
+                dots.stream().mapToDouble(Dot::accuracy));
+    }
+
+    private void dots(Chart chart, Scale x, Scale y) {
+        StringBuilder feasible = new StringBuilder();
+        StringBuilder infeasible = new StringBuilder();
+        for (Dot dot : dots) {
+            double left = x.at(dot.latency());
+            double top = y.at(100 * dot.accuracy());
+            if (dot.feasible()) {
+                feasible.append(Shape.circlePath(left, top, 2.5));
+            } else {
+                infeasible.append(Shape.SQUARE.path(left, top, 2));
+            }
+        }
+        for (StringBuilder path : List.of(feasible, infeasible)) {
+            if (!path.isEmpty()) {
+                chart.add(Markup.of("path").with("d", path.toString()).with("class", "faint"));
+            }
+        }
+    }
+
+    private static void errorBars(Chart chart, LabelLayout layout, Point point, Scale x, Scale y) {
+        String colour = point.number() > 0 ? "s1" : "s6";
+        double left = x(point, x);
+        double top = y(point, y);
+        Interval latency = point.latency();
+        Interval accuracy = point.accuracy();
+        if (latency.high() > latency.low()) {
+            double from = x.at(latency.low());
+            double to = x.at(latency.high());
+            chart.add(Chart.line(from, top, to, top, colour));
+            layout.keepFree(new Box(from - 1, top - 2, to - from + 2, 4));
+        }
+        if (accuracy.high() > accuracy.low()) {
+            double from = y.at(100 * accuracy.high());
+            double to = y.at(100 * accuracy.low());
+            chart.add(Chart.line(left, from, left, to, colour));
+            layout.keepFree(new Box(left - 2, from - 1, 4, to - from + 2));
+        }
+        layout.keepFree(left, top, 7);
+    }
+
+    private void member(Chart chart, Point point, Scale x, Scale y) {
+        double left = x(point, x);
+        double top = y(point, y);
+        if (FrontTree.picked(outcome, point.judgement())) {
+            chart.add(Shape.circle(left, top, 9, "ring"));
+        }
+        chart.add(Chart.explained(Shape.circle(left, top, 4.5, "c1"), explanation(point)));
+    }
+
+    private void labels(Chart chart, LabelLayout layout, Scale x, Scale y) {
+        for (Point point : front) {
+            if (FrontTree.picked(outcome, point.judgement())) {
+                label(chart, layout, "recommended (" + point.number() + ")", "strong", new double[] {x(point, x), y(point, y)});
+            }
+        }
+        for (Point point : baselines) {
+            String text = TextWidth.fitted(point.judgement().id(), FONT, LONGEST_LABEL);
+            label(chart, layout, text, "label", new double[] {x(point, x), y(point, y)});
+        }
+        for (Point point : front) {
+            if (!FrontTree.picked(outcome, point.judgement())) {
+                label(chart, layout, Integer.toString(point.number()), "tick", new double[] {x(point, x), y(point, y)});
+            }
+        }
+    }
+
+    private static void label(Chart chart, LabelLayout layout, String text, String classes, double[] at) {
+        Optional<Box> place = layout.place(text, at[0], at[1]);
+        place.ifPresent(box -> {
+            double nearX = Math.max(box.x(), Math.min(at[0], box.x() + box.width()));
+            double nearY = Math.max(box.y(), Math.min(at[1], box.y() + box.height()));
+            if (Math.hypot(nearX - at[0], nearY - at[1]) > LEADER_FROM) {
+                chart.add(Chart.line(at[0], at[1], nearX, nearY, "leader"));
+            }
+            chart.add(Chart.text(
+                    box.x() + box.width() / 2, box.y() + 0.78 * box.height(), text, classes + " middle"));
+        });
+    }
+
+    private static double x(Point point, Scale x) {
+        return x.at(point.latency().value());
+    }
+
+    private static double y(Point point, Scale y) {
+        return y.at(100 * point.accuracy().value());
+    }
+
+    private static String explanation(Point point) {
+        return (point.number() > 0 ? point.number() + ": " : "") + point.judgement().id() + ": "
+                + Shown.percent(point.accuracy()) + " %, p99 " + Shown.ms(point.latency()) + " ms";
+    }
+
+    private Legend legend() {
+        Legend legend = new Legend()
+                .add((x, y) -> Shape.circle(x, y, 4.5, "c1"), "front, test images, numbered as in the table")
+                .add((x, y) -> Shape.SQUARE.at(x, y, 4.5, "hollow outline s6"), "baseline, test images");
+        if (dots.stream().anyMatch(Dot::feasible)) {
+            legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "dominated candidate, validation images");
+        }
+        if (dots.stream().anyMatch(dot -> !dot.feasible())) {
+            legend.add((x, y) -> Shape.SQUARE.at(x, y, 2, "faint"), "candidate beyond a limit, validation images");
+        }
+        return legend;
+    }
+
+    private List<String> notes() {
+        Recommendation recommendation = new Recommendation(outcome);
+        Stream.Builder<String> notes = Stream.builder();
+        List<String> undrawn = outcome.baselines().stream()
+                .filter(baseline -> baseline.system().latency().isEmpty())
+                .map(baseline -> "'" + baseline.id() + "' (" + recommendation.reproach(baseline) + ")")
+                .toList();
+        if (!undrawn.isEmpty()) {
+            notes.add("Not drawn, for an overloaded system has no latency: " + String.join(", ", undrawn) + ".");
+        }
+        if (overloaded > 0) {
+            notes.add("Not drawn: " + Shown.count(overloaded) + " evaluated candidates that overload the system.");
+        }
+        long overtaken = recommendation.overtaken();
+        if (overtaken > 0) {
+            notes.add("The search ranked by validation images. On the test images " + overtaken + " of the "
+                    + outcome.front().size() + " front members are dominated by another one.");
+        }
+        if (front.size() < outcome.front().size()) {
+            notes.add("Drawn are " + front.size() + " of " + outcome.front().size()
+                    + " front members, evenly spread; front.csv holds all.");
+        }
+        return notes.build().toList();
+    }
+
+    private Markup table() {
+        HtmlTable table = new HtmlTable(
+                "Values with their intervals; every evaluated candidate is in evaluated.csv.",
+                List.of("#no.", "network", "#test accuracy, %", "#p99 latency, ms"));
+        Stream.concat(front.stream(), baselines.stream()).forEach(point -> {
+            Judgement judgement = point.judgement();
+            table.row(List.of(
+                    point.number() > 0 ? Integer.toString(point.number()) : "",
+                    judgement.id(),
+                    Shown.percent(point.accuracy()),
+                    Shown.ms(point.latency())));
+        });
+        return table.folded("Table of this chart");
+    }
+}

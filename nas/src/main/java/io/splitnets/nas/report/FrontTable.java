@@ -1,0 +1,116 @@
+package io.splitnets.nas.report;
+
+import io.splitnets.nas.experiment.Judgement;
+import io.splitnets.nas.experiment.SearchOutcome;
+import io.splitnets.nas.oracle.SystemEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The front and the baselines as a table for a terminal. */
+public final class FrontTable {
+    private static final int WIDTH = 110;
+    private static final String GAP = "  ";
+    private static final int LEAST_NAME = 12;
+    private static final List<String> HEADER =
+            List.of("network", "accuracy %", "p99 ms", "mean ms", "link", "memory", "mJ");
+
+    private FrontTable() {}
+
+    /**
+     * An aligned table of at most 110 columns with a star at the recommended network, then the ids of the front by
+     * number, and the verdict. Ids may be longer than a line. No control characters.
+     */
+    public static String text(SearchOutcome outcome) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        for (int i = 0; i < outcome.front().size(); i++) {
+            Judgement member = outcome.front().get(i);
+            rows.add(row((FrontTree.picked(outcome, member) ? "*" : " ") + (i + 1) + " " + Shown.cut(member), member));
+        }
+        outcome.baselines().forEach(baseline -> rows.add(row("  " + baseline.id(), baseline)));
+        StringBuilder out = new StringBuilder(aligned(rows, outcome.front().size()));
+        if (!outcome.front().isEmpty()) {
+            out.append('\n');
+        }
+        for (int i = 0; i < outcome.front().size(); i++) {
+            out.append(i + 1).append(": ").append(outcome.front().get(i).id()).append('\n');
+        }
+        Recommendation recommendation = new Recommendation(outcome);
+        out.append('\n').append(wrapped(recommendation.headline()));
+        out.append(wrapped(recommendation.comparison()));
+        if (outcome.toy()) {
+            out.append(wrapped(Notes.toy(outcome)));
+        }
+        return printable(out.toString());
+    }
+
+    private static List<String> row(String name, Judgement judgement) {
+        SystemEstimate system = judgement.system();
+        String p99 = system.latency().isPresent()
+                ? Shown.latency(system, SystemEstimate.Latency::p99)
+                : "overloaded";
+        return List.of(
+                name,
+                Shown.percent(Shown.accuracy(judgement.accuracy())),
+                p99,
+                system.latency().map(latency -> Shown.figure(latency.mean().value())).orElse(Shown.NOTHING),
+                Shown.bytes(system.linkBytes()),
+                Shown.bytes(system.sensorMemoryBytes()),
+                Shown.figure(system.energyMj()));
+    }
+
+    private static String aligned(List<List<String>> rows, int front) {
+        int[] widths = new int[HEADER.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        int others = 0;
+        for (int i = 1; i < widths.length; i++) {
+            others += widths[i] + GAP.length();
+        }
+        widths[0] = Math.max(LEAST_NAME, Math.min(widths[0], WIDTH - others));
+        StringBuilder out = new StringBuilder();
+        for (int r = 0; r < rows.size(); r++) {
+            if (r == 1 || r == front + 1 && front > 0) {
+                out.append("-".repeat(widths[0] + others)).append('\n');
+            }
+            out.append(line(rows.get(r), widths));
+        }
+        return out.toString();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        String name = row.get(0);
+        StringBuilder line = new StringBuilder(
+                name.length() > widths[0] ? name.substring(0, widths[0] - 1) + "…" : name);
+        line.append(" ".repeat(widths[0] - line.length()));
+        for (int i = 1; i < widths.length; i++) {
+            line.append(GAP).append(String.format(Locale.ROOT, "%" + widths[i] + "s", row.get(i)));
+        }
+        return line.append('\n').toString();
+    }
+
+    private static String wrapped(String text) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ")) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
+                out.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                out.append(' ');
+                column++;
+            }
+            out.append(word);
+            column += word.length();
+        }
+        return out.append('\n').toString();
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "?");
+    }
+}

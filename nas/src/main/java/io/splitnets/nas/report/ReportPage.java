@@ -1,0 +1,180 @@
+package io.splitnets.nas.report;
+
+import io.splitnets.nas.experiment.Judgement;
+import io.splitnets.nas.experiment.Metric;
+import io.splitnets.nas.experiment.SearchOutcome;
+import io.splitnets.nas.experiment.SearchSpec;
+import io.splitnets.nas.oracle.SystemEstimate;
+import io.splitnets.nas.oracle.SystemEstimate.Latency;
+import io.splitnets.report.HtmlPage;
+import io.splitnets.report.HtmlTable;
+import io.splitnets.report.Markup;
+import io.splitnets.report.Provenance;
+import io.splitnets.system.SimulationResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The outcome of a search as one page that needs no connection. */
+final class ReportPage {
+    private static final int LONGEST_FILE = 60_000;
+
+    private final SearchOutcome outcome;
+    private final Recommendation recommendation;
+
+    private ReportPage(SearchOutcome outcome) {
+        this.outcome = outcome;
+        this.recommendation = new Recommendation(outcome);
+    }
+
+    /** The page as text; {@code command} repeats the search. */
+    static String of(SearchOutcome outcome, String command) {
+        return new ReportPage(outcome).text(command);
+    }
+
+    private String text(String command) {
+        HtmlPage page = new HtmlPage(outcome.spec().name() + ": split network search");
+        page.add(Markup.of("h1", outcome.spec().name()));
+        page.add(soft(searched()));
+        if (outcome.toy()) {
+            page.add(Markup.of("p", Notes.toy(outcome)).with("class", "warning"));
+        }
+        page.add(verdict());
+        return page.add(new FrontPanel(outcome).markup())
+                .add(new StagePanel(outcome).markup())
+                .add(new TimelinePanel(outcome).markup())
+                .add(new ProgressPanel(outcome).markup())
+                .add(networks())
+                .add(provenance(command))
+                .text();
+    }
+
+    private String searched() {
+        SearchSpec spec = outcome.spec();
+        String limits = spec.limits().stream()
+                .map(limit -> limit.metric().label() + " at most " + limit(limit))
+                .collect(Collectors.joining(", "));
+        return "Search over '" + spec.space().name() + "' on the system '"
+                + spec.scenario().name() + "' with the data set '" + spec.dataset() + "': objectives "
+                + spec.objectives().stream().map(Metric::label).collect(Collectors.joining(", "))
+                + (limits.isEmpty() ? "" : "; " + limits) + "; "
+                + Shown.count(outcome.archive().size()) + " candidates evaluated, front of "
+                + Shown.count(outcome.front().size()) + ".";
+    }
+
+    private static String limit(SearchSpec.Limit limit) {
+        return switch (limit.metric()) {
+            case LINK_BYTES, SENSOR_MEMORY -> Shown.bytes((long) Math.floor(limit.atMost()));
+            default -> Shown.figure(limit.atMost()) + " " + limit.metric().unit();
+        };
+    }
+
+    private Markup verdict() {
+        Markup box = Markup.of("section")
+                .with("class", "verdict")
+                .add(Markup.of("p").add(Markup.of("strong", recommendation.headline())))
+                .add(Markup.of("p", recommendation.comparison()));
+        List<String> beaten = recommendation.dominated().stream()
+                .map(pair -> pair.get("id") + " by '" + pair.get("baseline") + "'")
+                .toList();
+        if (!beaten.isEmpty()) {
+            box.add(Markup.of("p", "Dominated by a baseline: " + String.join("; ", beaten) + "."));
+        }
+        return box.add(soft(Notes.intervals(outcome)));
+    }
+
+    private Markup networks() {
+        HtmlTable table = new HtmlTable(
+                "The front, fastest first, then the baselines; memory and link bytes are decimal.",
+                List.of(
+                        "#no.", "network", "cut", "#accuracy, %", "#validation, %", "#mean, ms", "#p50, ms",
+                        "#p95, ms", "#p99, ms", "#additive, ms", "#link", "#sensor memory", "#energy, mJ", "#MACs",
+                        "raw pixels leave", "note"));
+        for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
+            Judgement member = point.judgement();
+            boolean picked = FrontTree.picked(outcome, member);
+            table.row(row(Integer.toString(point.number()), member, picked ? "recommended" : ""), picked ? "picked" : "");
+        }
+        for (Judgement baseline : outcome.baselines()) {
+            String reproach = recommendation.reproach(baseline);
+            table.row(row("", baseline, reproach.isEmpty() ? "baseline" : "baseline, " + reproach));
+        }
+        return Markup.of("section")
+                .with("class", "flow")
+                .add(Markup.of("h2", "All figures"))
+                .add(table.markup())
+                .add(descriptions());
+    }
+
+    private List<String> row(String number, Judgement judgement, String note) {
+        SystemEstimate system = judgement.system();
+        return List.of(
+                number,
+                judgement.id(),
+                Shown.cut(judgement),
+                Shown.percent(Shown.accuracy(judgement.accuracy())),
+                Shown.figure(100 * judgement.validation().value()),
+                Shown.latency(system, Latency::mean),
+                Shown.latency(system, Latency::p50),
+                Shown.latency(system, Latency::p95),
+                Shown.latency(system, Latency::p99),
+                Shown.figure(system.additiveMs()),
+                Shown.bytes(system.linkBytes()),
+                Shown.bytes(system.sensorMemoryBytes()),
+                Shown.figure(system.energyMj()),
+                Shown.count(judgement.macs()),
+                system.rawPixelsLeaveSensor() ? "yes" : "no",
+                note);
+    }
+
+    private Markup descriptions() {
+        HtmlTable table = new HtmlTable(
+                "r: resolution, s: stem; per phase width x depth, k: kernel, e: expansion.",
+                List.of("#no.", "network", "layers"));
+        for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
+            table.row(List.of(
+                    Integer.toString(point.number()),
+                    point.judgement().id(),
+                    point.judgement().description()));
+        }
+        outcome.baselines().forEach(one -> table.row(List.of("", one.id(), one.description())));
+        return table.folded("The networks in short");
+    }
+
+    private Markup provenance(String command) {
+        Provenance provenance = outcome.provenance();
+        HtmlTable table = new HtmlTable("Nothing here changes between two equal runs.", List.of("what", "value"));
+        table.row(List.of("program", provenance.product()));
+        table.row(List.of("commit", provenance.commit()));
+        table.row(List.of("Java", provenance.javaVersion()));
+        table.row(List.of("seed of the search", Long.toString(provenance.seed())));
+        table.row(List.of("seed of the training", Long.toString(outcome.spec().training().seed())));
+        table.row(List.of(
+                "seed of the simulation",
+                Long.toString(outcome.spec().scenario().run().seed())));
+        table.row(List.of("fingerprint of the front", FrontTree.fingerprint(outcome)));
+        outcome.pickRun()
+                .map(SimulationResult::fingerprintHex)
+                .ifPresent(run -> table.row(List.of("fingerprint of the recommended network's run", run)));
+        String effective = provenance.effective();
+        table.row(List.of(
+                "SHA-256 of the effective file",
+                Provenance.sha256(effective.getBytes(StandardCharsets.UTF_8))));
+        provenance.inputs().forEach((name, hash) -> table.row(List.of("SHA-256 of " + name, hash)));
+        boolean cut = effective.length() > LONGEST_FILE;
+        return Markup.of("section")
+                .with("class", "flow")
+                .add(Markup.of("h2", "Where this comes from"))
+                .add(Markup.of("p", "To repeat it:"))
+                .add(Markup.of("pre", command))
+                .add(table.markup())
+                .add(Markup.of("details")
+                        .add(Markup.of("summary", "The effective file, defaults filled in"))
+                        .add(Markup.of("pre", cut ? effective.substring(0, LONGEST_FILE) : effective)))
+                .add(soft(cut ? "The rest of the file is in manifest.json." : ""));
+    }
+
+    private static Markup soft(String text) {
+        return Markup.of("p", text).with("class", "soft");
+    }
+}
