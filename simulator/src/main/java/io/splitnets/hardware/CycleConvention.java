@@ -5,7 +5,7 @@ public enum CycleConvention {
     /** As SCALE-Sim v3 reports: one cycle less per matrix product, and no drain for output-stationary arrays. */
     SCALESIM,
     /**
-     * As the array in register transfer level runs (Samajdar et al., ISPASS 2020, equation 1): (2 rows + columns + T -
+     * As the array in register transfer level runs (Samajdar et al., ISPASS 2020, analytical runtime): (2 rows + columns + T -
      * 2) cycles per fold, for each of the three dataflows.
      */
     RTL

@@ -5,7 +5,7 @@ import io.splitnets.units.SimTime;
 
 /**
  * Times a D-PHY spends around each high-speed burst. Each is a fixed part plus a number of unit intervals (UI); the
- * defaults lie inside the limits of the D-PHY specification (MIPI Alliance, D-PHY v1.2, table 14: TLPX at least 50 ns,
+ * defaults lie inside the limits of the D-PHY specification (MIPI Alliance, D-PHY v1.2, global operation timing: TLPX at least 50 ns,
  * THS-PREPARE + THS-ZERO at least 145 ns + 10 UI, THS-TRAIL at least max(8 UI, 60 ns + 4 UI), THS-EXIT at least 100 ns,
  * TCLK-PREPARE + TCLK-ZERO at least 300 ns, TCLK-PRE at least 8 UI, TCLK-POST at least 60 ns + 52 UI, TCLK-TRAIL at
  * least 60 ns).

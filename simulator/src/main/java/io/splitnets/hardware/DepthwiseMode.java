@@ -2,7 +2,7 @@ package io.splitnets.hardware;
 
 /**
  * How an accelerator runs a depthwise convolution of C channels, an R x S kernel and M output positions. Published
- * accelerators differ by one to two orders of magnitude here, so it is a parameter of the hardware.
+ * accelerators differ most here, so it is a parameter of the hardware.
  */
 public enum DepthwiseMode {
     /** Each channel is a matrix product of its own, one after the other: C times the cycles of one channel. */

@@ -7,7 +7,7 @@ import io.splitnets.network.LayerWorkload;
  * Inputs stay in the array: the summed length K lies down the rows, output positions M across the columns, and N
  * filters stream through.
  *
- * <p>Cycles of one group: {@code ceil(K/r) * ceil(M/c) * (2r + c + N - 2)} (Samajdar et al., ISPASS 2020, equation 1
+ * <p>Cycles of one group: {@code ceil(K/r) * ceil(M/c) * (2r + c + N - 2)} (Samajdar et al., ISPASS 2020, analytical runtime
  * with T = N). The scalesim convention reports one cycle less per group.
  */
 final class InputStationary implements Dataflow {

@@ -8,7 +8,7 @@ import io.splitnets.network.LayerWorkload;
  * length K streams through.
  *
  * <p>Cycles of one group: {@code ceil(M/r) * ceil(N/c) * (2r + c + K - 2)}, of which r drain the results (Samajdar et
- * al., ISPASS 2020, equation 1 with T = K). The scalesim convention has neither the drain nor the last cycle of a group:
+ * al., ISPASS 2020, analytical runtime with T = K). The scalesim convention has neither the drain nor the last cycle of a group:
  * {@code ceil(M/r) * ceil(N/c) * (r + c + K - 2) - 1}.
  */
 final class OutputStationary implements Dataflow {

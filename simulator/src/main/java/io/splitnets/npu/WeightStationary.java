@@ -8,7 +8,7 @@ import io.splitnets.network.LayerWorkload;
  * rows stream through.
  *
  * <p>Cycles of one group: {@code ceil(K/r) * ceil(N/c) * (2r + c + M - 2)}: r to load a fold's weights, M + r + c - 2 to
- * stream (Samajdar et al., ISPASS 2020, equation 1 with T = M). The scalesim convention reports one cycle less per group.
+ * stream (Samajdar et al., ISPASS 2020, analytical runtime with T = M). The scalesim convention reports one cycle less per group.
  */
 final class WeightStationary implements Dataflow {
     @Override

@@ -71,6 +71,15 @@ class PresetFilesTest {
         sources.keys().forEach(key -> assertThat(sources.text(key)).hasSizeGreaterThan(20));
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void isListedInTheDocumentation(String name) {
+        assertThat(ReferenceTable.root().resolve("docs/models/presets.md"))
+                .content()
+                .contains("| `" + name + "` | "
+                        + Document.read(folder().resolve(name + ".yaml")).root().text("kind") + " |");
+    }
+
     private static String read(String kind, Section part) {
         return switch (kind) {
             case "sensor" -> SensorSpec.read(part).name();
