@@ -17,8 +17,7 @@ public final class HtmlPage {
     private static final List<String> PALETTE =
             List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#8A8F98");
 
-    private static final String SHEET =
-            """
+    private static final String SHEET = """
             :root{--ink:#1b1f24;--soft:#59616b;--page:#ffffff;--panel:#f5f6f8;--rule:#d5d9de;--accent:#0072B2}
             @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a4abb5;--page:#14171b;--panel:#1e2228;\
             --rule:#3a4049;--accent:#56B4E9}}
@@ -87,8 +86,8 @@ public final class HtmlPage {
     /** The page as text. */
     public String text() {
         String sheet = sheet();
-        String policy = "default-src 'none'; style-src 'sha256-" + hash(sheet)
-                + "'; base-uri 'none'; form-action 'none'";
+        String policy =
+                "default-src 'none'; style-src 'sha256-" + hash(sheet) + "'; base-uri 'none'; form-action 'none'";
         Markup head = Markup.of("head")
                 .add(Markup.of("meta").with("charset", "utf-8"))
                 .add(Markup.of("meta")
@@ -108,7 +107,11 @@ public final class HtmlPage {
         for (int i = 0; i < PALETTE.size(); i++) {
             String colour = PALETTE.get(i);
             sheet.append("svg .c").append(i + 1).append("{fill:").append(colour).append("}\n");
-            sheet.append("svg .s").append(i + 1).append("{stroke:").append(colour).append("}\n");
+            sheet.append("svg .s")
+                    .append(i + 1)
+                    .append("{stroke:")
+                    .append(colour)
+                    .append("}\n");
         }
         return sheet.toString();
     }

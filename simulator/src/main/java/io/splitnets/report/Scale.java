@@ -49,9 +49,7 @@ public record Scale(double min, double max, double from, double to, boolean loga
 
     /** The coordinate of a value. */
     public double at(double value) {
-        double share = logarithmic
-                ? Math.log(value / min) / Math.log(max / min)
-                : (value - min) / (max - min);
+        double share = logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
         return from + share * (to - from);
     }
 

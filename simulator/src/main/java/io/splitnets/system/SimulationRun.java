@@ -81,7 +81,7 @@ public final class SimulationRun {
                         .map(Replication::counts)
                         .reduce(FrameCounts::plus)
                         .orElseThrow(),
-                steady ? summary.figures() : Optional.empty(),
+                verdict == Verdict.OVERLOADED ? Optional.empty() : summary.figures(),
                 (steady ? summary : whole).utilisation(),
                 byStation(loads),
                 AdditiveModel.terms(plan, run.latencyFrom()).total().toMillis(),

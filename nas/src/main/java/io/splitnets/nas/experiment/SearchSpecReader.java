@@ -57,7 +57,7 @@ public final class SearchSpecReader {
                 root.section("space"),
                 channels(dataset),
                 origin.map(DatasetSource::classes).orElse(2));
-        DatasetRequest request = request(source, dataset, space);
+        DatasetRequest request = request(dataset, space);
         TrainingSpec training = training(root.section("training"));
         Measuring measuring = measuring(root.section("accuracy"));
         List<Metric> objectives = objectives(root);
@@ -78,7 +78,7 @@ public final class SearchSpecReader {
         return dataset.integer("channels", 1, 3, 1);
     }
 
-    private static DatasetRequest request(ScenarioFile source, Section section, NetworkSpaceSpec space) {
+    private static DatasetRequest request(Section section, NetworkSpaceSpec space) {
         int most = space.views().get(space.views().size() - 1);
         int size = section.integer("size", 8, 256, 28);
         int train = section.integer("train", 0, MOST_IMAGES, 0);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 /** The front against the baselines, with error bars. */
 final class FrontPanel {
+    private static final List<Shape> SHAPES = List.of(Shape.values());
     private static final double FONT = 12;
     private static final double LONGEST_LABEL = 230;
     private static final double LEADER_FROM = 16;
@@ -68,13 +69,11 @@ final class FrontPanel {
         chart.verticalAxis(y, 7, "accuracy, %");
         dots(chart, x, y);
         LabelLayout layout = new LabelLayout(PLOT, FONT);
-        Stream.concat(baselines.stream(), front.stream())
-                .forEach(point -> errorBars(chart, layout, point, x, y));
+        Stream.concat(baselines.stream(), front.stream()).forEach(point -> errorBars(chart, layout, point, x, y));
         for (int i = 0; i < baselines.size(); i++) {
             Point point = baselines.get(i);
-            Shape shape = Shape.values()[i % Shape.values().length];
-            chart.add(Chart.explained(
-                    shape.at(x(point, x), y(point, y), 5, "hollow outline s6"), explanation(point)));
+            Shape shape = SHAPES.get(i % SHAPES.size());
+            chart.add(Chart.explained(shape.at(x(point, x), y(point, y), 5, "hollow outline s6"), explanation(point)));
         }
         front.forEach(point -> member(chart, point, x, y));
         labels(chart, layout, x, y);
@@ -150,7 +149,9 @@ final class FrontPanel {
     private void labels(Chart chart, LabelLayout layout, Scale x, Scale y) {
         for (Point point : front) {
             if (FrontTree.picked(outcome, point.judgement())) {
-                label(chart, layout, "recommended (" + point.number() + ")", "strong", new double[] {x(point, x), y(point, y)});
+                label(chart, layout, "recommended (" + point.number() + ")", "strong", new double[] {
+                    x(point, x), y(point, y)
+                });
             }
         }
         for (Point point : baselines) {
@@ -172,8 +173,7 @@ final class FrontPanel {
             if (Math.hypot(nearX - at[0], nearY - at[1]) > LEADER_FROM) {
                 chart.add(Chart.line(at[0], at[1], nearX, nearY, "leader"));
             }
-            chart.add(Chart.text(
-                    box.x() + box.width() / 2, box.y() + 0.78 * box.height(), text, classes + " middle"));
+            chart.add(Chart.text(box.x() + box.width() / 2, box.y() + 0.78 * box.height(), text, classes + " middle"));
         });
     }
 
@@ -186,8 +186,9 @@ final class FrontPanel {
     }
 
     private static String explanation(Point point) {
-        return (point.number() > 0 ? point.number() + ": " : "") + point.judgement().id() + ": "
-                + Shown.percent(point.accuracy()) + " %, p99 " + Shown.ms(point.latency()) + " ms";
+        return (point.number() > 0 ? point.number() + ": " : "")
+                + point.judgement().id() + ": " + Shown.percent(point.accuracy()) + " %, p99 "
+                + Shown.ms(point.latency()) + " ms";
     }
 
     private Legend legend() {

@@ -51,7 +51,8 @@ final class FrontPoints {
             add(points, front.get(i), i + 1);
         }
         outcome.pick()
-                .filter(pick -> points.stream().noneMatch(point -> point.judgement().equals(pick)))
+                .filter(pick ->
+                        points.stream().noneMatch(point -> point.judgement().equals(pick)))
                 .ifPresent(pick -> add(points, pick, front.indexOf(pick) + 1));
         points.sort(Comparator.comparingInt(Point::number));
         return points;
@@ -68,8 +69,8 @@ final class FrontPoints {
         judgement
                 .system()
                 .latency()
-                .ifPresent(latency -> points.add(
-                        new Point(judgement, number, latency.p99(), Shown.accuracy(judgement.accuracy()))));
+                .ifPresent(latency ->
+                        points.add(new Point(judgement, number, latency.p99(), Shown.accuracy(judgement.accuracy()))));
     }
 
     /** Candidates with a steady state that are not on the front; empty if the search did not ask for both axes. */

@@ -47,14 +47,14 @@ public final class FrontTable {
 
     private static List<String> row(String name, Judgement judgement) {
         SystemEstimate system = judgement.system();
-        String p99 = system.latency().isPresent()
-                ? Shown.latency(system, SystemEstimate.Latency::p99)
-                : "overloaded";
+        String p99 = system.latency().isPresent() ? Shown.latency(system, SystemEstimate.Latency::p99) : "overloaded";
         return List.of(
                 name,
                 Shown.percent(Shown.accuracy(judgement.accuracy())),
                 p99,
-                system.latency().map(latency -> Shown.figure(latency.mean().value())).orElse(Shown.NOTHING),
+                system.latency()
+                        .map(latency -> Shown.figure(latency.mean().value()))
+                        .orElse(Shown.NOTHING),
                 Shown.bytes(system.linkBytes()),
                 Shown.bytes(system.sensorMemoryBytes()),
                 Shown.figure(system.energyMj()));
@@ -84,8 +84,8 @@ public final class FrontTable {
 
     private static String line(List<String> row, int[] widths) {
         String name = row.get(0);
-        StringBuilder line = new StringBuilder(
-                name.length() > widths[0] ? name.substring(0, widths[0] - 1) + "…" : name);
+        StringBuilder line =
+                new StringBuilder(name.length() > widths[0] ? name.substring(0, widths[0] - 1) + "…" : name);
         line.append(" ".repeat(widths[0] - line.length()));
         for (int i = 1; i < widths.length; i++) {
             line.append(GAP).append(String.format(Locale.ROOT, "%" + widths[i] + "s", row.get(i)));

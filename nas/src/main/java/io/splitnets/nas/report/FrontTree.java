@@ -119,8 +119,7 @@ final class FrontTree {
         return outcome.pick().filter(judgement::equals).isPresent();
     }
 
-    private static @Nullable Object latency(
-            SystemEstimate system, Function<SystemEstimate.Latency, Interval> part) {
+    private static @Nullable Object latency(SystemEstimate system, Function<SystemEstimate.Latency, Interval> part) {
         return system.latency().map(part).map(FrontTree::interval).orElse(null);
     }
 

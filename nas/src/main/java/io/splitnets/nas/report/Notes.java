@@ -28,8 +28,7 @@ final class Notes {
         if (exact) {
             return "the scenario has no randomness, so latency is exact and has none.";
         }
-        int replications =
-                outcome.pickRun().map(run -> run.replications()).orElse(plan.replications());
+        int replications = outcome.pickRun().map(run -> run.replications()).orElse(plan.replications());
         if (descriptive || replications < 2) {
             return "latency was simulated once and has none.";
         }

@@ -42,7 +42,8 @@ final class ProgressPanel {
 
     private Markup chart() {
         List<GenerationSummary> shown = thinned(MOST_POINTS);
-        double most = shown.stream().mapToDouble(GenerationSummary::hypervolume).max().orElse(1);
+        double most =
+                shown.stream().mapToDouble(GenerationSummary::hypervolume).max().orElse(1);
         int last = shown.get(shown.size() - 1).evaluations();
         Scale x = new Scale(0, Math.max(1, last) * 1.02, PLOT.x(), PLOT.x() + PLOT.width(), false);
         Scale y = new Scale(0, most > 0 ? most * 1.08 : 1, PLOT.y() + PLOT.height(), PLOT.y(), false);

@@ -31,7 +31,8 @@ final class Recommendation {
     /** What is recommended. */
     String headline() {
         return outcome.pick()
-                .map(pick -> "Recommended: " + pick.id() + " (cut after " + Shown.cut(pick) + "): " + figures(pick) + ".")
+                .map(pick ->
+                        "Recommended: " + pick.id() + " (cut after " + Shown.cut(pick) + "): " + figures(pick) + ".")
                 .orElse("Nothing is recommended: no evaluated network keeps every limit.");
     }
 
@@ -49,7 +50,10 @@ final class Recommendation {
                 + outcome.pick()
                         .map(pick -> ": against it, " + accuracyAgainst(pick, baseline) + ", "
                                 + latencyAgainst(pick, baseline) + ", "
-                                + times(pick.system().linkBytes(), baseline.system().linkBytes(), "link bytes") + ", "
+                                + times(
+                                        pick.system().linkBytes(),
+                                        baseline.system().linkBytes(),
+                                        "link bytes") + ", "
                                 + times(
                                         pick.system().sensorMemoryBytes(),
                                         baseline.system().sensorMemoryBytes(),
@@ -121,8 +125,8 @@ final class Recommendation {
         boolean better = false;
         for (Metric metric : outcome.spec().objectives()) {
             Direction direction = metric.objective().direction();
-            int order = Double.compare(
-                    direction.minimised(one.value(metric)), direction.minimised(other.value(metric)));
+            int order =
+                    Double.compare(direction.minimised(one.value(metric)), direction.minimised(other.value(metric)));
             if (order > 0) {
                 return false;
             }

@@ -87,13 +87,27 @@ final class ReportPage {
         HtmlTable table = new HtmlTable(
                 "The front, fastest first, then the baselines; memory and link bytes are decimal.",
                 List.of(
-                        "#no.", "network", "cut", "#accuracy, %", "#validation, %", "#mean, ms", "#p50, ms",
-                        "#p95, ms", "#p99, ms", "#additive, ms", "#link", "#sensor memory", "#energy, mJ", "#MACs",
-                        "raw pixels leave", "note"));
+                        "#no.",
+                        "network",
+                        "cut",
+                        "#accuracy, %",
+                        "#validation, %",
+                        "#mean, ms",
+                        "#p50, ms",
+                        "#p95, ms",
+                        "#p99, ms",
+                        "#additive, ms",
+                        "#link",
+                        "#sensor memory",
+                        "#energy, mJ",
+                        "#MACs",
+                        "raw pixels leave",
+                        "note"));
         for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
             Judgement member = point.judgement();
             boolean picked = FrontTree.picked(outcome, member);
-            table.row(row(Integer.toString(point.number()), member, picked ? "recommended" : ""), picked ? "picked" : "");
+            table.row(
+                    row(Integer.toString(point.number()), member, picked ? "recommended" : ""), picked ? "picked" : "");
         }
         for (Judgement baseline : outcome.baselines()) {
             String reproach = recommendation.reproach(baseline);
@@ -148,7 +162,8 @@ final class ReportPage {
         table.row(List.of("commit", provenance.commit()));
         table.row(List.of("Java", provenance.javaVersion()));
         table.row(List.of("seed of the search", Long.toString(provenance.seed())));
-        table.row(List.of("seed of the training", Long.toString(outcome.spec().training().seed())));
+        table.row(List.of(
+                "seed of the training", Long.toString(outcome.spec().training().seed())));
         table.row(List.of(
                 "seed of the simulation",
                 Long.toString(outcome.spec().scenario().run().seed())));
@@ -158,8 +173,7 @@ final class ReportPage {
                 .ifPresent(run -> table.row(List.of("fingerprint of the recommended network's run", run)));
         String effective = provenance.effective();
         table.row(List.of(
-                "SHA-256 of the effective file",
-                Provenance.sha256(effective.getBytes(StandardCharsets.UTF_8))));
+                "SHA-256 of the effective file", Provenance.sha256(effective.getBytes(StandardCharsets.UTF_8))));
         provenance.inputs().forEach((name, hash) -> table.row(List.of("SHA-256 of " + name, hash)));
         boolean cut = effective.length() > LONGEST_FILE;
         return Markup.of("section")

@@ -44,11 +44,7 @@ enum Shape {
 
     /** A circle around a point. */
     static Markup circle(double x, double y, double radius, String classes) {
-        return Markup.of("circle")
-                .with("cx", x)
-                .with("cy", y)
-                .with("r", radius)
-                .with("class", classes);
+        return Markup.of("circle").with("cx", x).with("cy", y).with("r", radius).with("class", classes);
     }
 
     /** The outline of a circle, to be joined with others. */

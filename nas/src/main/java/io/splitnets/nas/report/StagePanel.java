@@ -36,7 +36,8 @@ final class StagePanel {
         SimulationResult run = outcome.pickRun().get();
         SimulationResult.Figures figures = run.figures().get();
         panel.add(chart(run.additiveMs(), figures));
-        panel.add(Markup.of("p", penalty(run.additiveMs(), figures.latency().mean())).with("class", "soft"));
+        panel.add(Markup.of("p", penalty(run.additiveMs(), figures.latency().mean()))
+                .with("class", "soft"));
         return panel.add(table(figures.stages()));
     }
 
@@ -86,8 +87,7 @@ final class StagePanel {
     /** The text in the middle of a box, or an empty one if there is no room. */
     private static Markup inside(Box box, String text, String classes) {
         boolean room = TextWidth.of(text, FONT) + 6 <= box.width();
-        return Chart.text(
-                box.x() + box.width() / 2, box.y() + box.height() / 2 + FONT / 3, room ? text : "", classes);
+        return Chart.text(box.x() + box.width() / 2, box.y() + box.height() / 2 + FONT / 3, room ? text : "", classes);
     }
 
     /** Class of the colour of a stage; all waits share one. */

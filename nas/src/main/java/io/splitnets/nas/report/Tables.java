@@ -25,8 +25,8 @@ final class Tables {
             SystemEstimate.Latency::p95,
             SystemEstimate.Latency::p99);
 
-    private static final List<String> FRONT = List.of(
-            ("kind,id,description,split_after,kept_channels,bits,views,resolution,macs,"
+    private static final List<String> FRONT =
+            List.of(("kind,id,description,split_after,kept_channels,bits,views,resolution,macs,"
                             + "accuracy,accuracy_low,accuracy_high,validation_accuracy,"
                             + "latency_mean_ms,latency_mean_low_ms,latency_mean_high_ms,"
                             + "latency_p50_ms,latency_p50_low_ms,latency_p50_high_ms,"
@@ -50,7 +50,9 @@ final class Tables {
         Optional<Compression> compression = judgement.query().plan().compression();
         SystemEstimate system = judgement.system();
         csv.cell(judgement.id()).cell(judgement.description()).cell(judgement.splitAfter());
-        csv.cell(compression.map(module -> Integer.toString(module.keptChannels())).orElse(""));
+        csv.cell(compression
+                .map(module -> Integer.toString(module.keptChannels()))
+                .orElse(""));
         csv.cell(compression.map(module -> Integer.toString(module.bits())).orElse(""));
         csv.cell(judgement.query().plan().views());
         csv.cell(judgement.query().architecture().resolution()).cell(judgement.macs());
@@ -73,8 +75,8 @@ final class Tables {
         List<String> header = new ArrayList<>(List.of("number", "id"));
         for (Metric metric : outcome.spec().objectives()) {
             String unit = unit(metric);
-            header.addAll(List.of(
-                    metric.label() + unit, metric.label() + "_low" + unit, metric.label() + "_high" + unit));
+            header.addAll(
+                    List.of(metric.label() + unit, metric.label() + "_low" + unit, metric.label() + "_high" + unit));
         }
         header.add("violation_offered_load");
         for (SearchSpec.Limit limit : outcome.spec().limits()) {

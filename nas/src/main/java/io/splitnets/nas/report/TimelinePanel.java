@@ -77,8 +77,8 @@ final class TimelinePanel {
         Box plot = new Box(LEFT, TOP, WIDTH, cameras.size() * CAMERA);
         Scale x = new Scale(0, Math.max((end - start) / PS_PER_MS, 1e-6) * 1.02, LEFT, LEFT + WIDTH, false);
         Legend legend = new Legend();
-        for (Stage stage : List.of(
-                Stage.EXPOSURE, Stage.READOUT, Stage.SENSOR_COMPUTE, Stage.LINK, Stage.AGGREGATOR_COMPUTE)) {
+        for (Stage stage :
+                List.of(Stage.EXPOSURE, Stage.READOUT, Stage.SENSOR_COMPUTE, Stage.LINK, Stage.AGGREGATOR_COMPUTE)) {
             legend.colour(StagePanel.colour(stage), StagePanel.words(stage));
         }
         legend.colour("waiting", "waiting");
@@ -131,14 +131,17 @@ final class TimelinePanel {
         bar(chart, x, new Span(Stage.AGGREGATOR_WAIT, f.joined(), f.aggregatorStart()), aggregator, new String[] {
             name, ""
         });
-        bar(chart, x, new Span(Stage.AGGREGATOR_COMPUTE, f.aggregatorStart(), f.aggregatorEnd()), aggregator, new String[] {
-            name, number
-        });
+        bar(
+                chart,
+                x,
+                new Span(Stage.AGGREGATOR_COMPUTE, f.aggregatorStart(), f.aggregatorEnd()),
+                aggregator,
+                new String[] {name, number});
         if (!f.dropped().isEmpty()) {
             double at = x.at((end(f) - start()) / PS_PER_MS);
             double row = f.linkEnd() != TimelineFrame.NOT_REACHED ? aggregator : link;
-            chart.add(Chart.explained(
-                    Chart.text(at, row + 12, "×", "strong middle"), name + " dropped: " + f.dropped()));
+            chart.add(
+                    Chart.explained(Chart.text(at, row + 12, "×", "strong middle"), name + " dropped: " + f.dropped()));
         }
     }
 
@@ -157,8 +160,8 @@ final class TimelinePanel {
         String classes = waits ? "waiting" : StagePanel.colour(span.stage());
         chart.add(Chart.explained(Chart.rectangle(box, classes), explanation));
         if (!waits && !texts[1].isEmpty() && TextWidth.of(texts[1], SMALL) + 3 <= width) {
-            chart.add(Chart.text(
-                    from + width / 2, top + 9.5, texts[1], "small middle " + StagePanel.ink(span.stage())));
+            chart.add(
+                    Chart.text(from + width / 2, top + 9.5, texts[1], "small middle " + StagePanel.ink(span.stage())));
         }
     }
 
@@ -186,7 +189,8 @@ final class TimelinePanel {
     private String name(int camera) {
         Scenario scenario = outcome.spec().scenario();
         int views = outcome.pick().map(pick -> pick.query().plan().views()).orElse(1);
-        int every = scenario.aggregator().fuse() ? Math.max(1, scenario.cameras().size() / views) : 1;
+        int every =
+                scenario.aggregator().fuse() ? Math.max(1, scenario.cameras().size() / views) : 1;
         List<String> ids = scenario.cameras().stream().map(CameraSpec::id).toList();
         int place = camera * every;
         return place < ids.size() ? ids.get(place) : "camera " + camera;
@@ -196,14 +200,26 @@ final class TimelinePanel {
         HtmlTable table = new HtmlTable(
                 "Boundaries in ms since the first exposure shown began.",
                 List.of(
-                        "camera", "#frame", "#exposure", "#readout", "#readout end", "#NPU start", "#NPU end",
-                        "#link start", "#link end", "#joined", "#aggregator start", "#result", "dropped"));
+                        "camera",
+                        "#frame",
+                        "#exposure",
+                        "#readout",
+                        "#readout end",
+                        "#NPU start",
+                        "#NPU end",
+                        "#link start",
+                        "#link end",
+                        "#joined",
+                        "#aggregator start",
+                        "#result",
+                        "dropped"));
         for (TimelineFrame frame : frames) {
             List<String> row = new ArrayList<>(List.of(name(frame.camera()), Long.toString(frame.index())));
             for (long at : boundaries(frame)) {
-                row.add(at == TimelineFrame.NOT_REACHED
-                        ? Shown.NOTHING
-                        : String.format(java.util.Locale.ROOT, "%.3f", (at - start()) / PS_PER_MS));
+                row.add(
+                        at == TimelineFrame.NOT_REACHED
+                                ? Shown.NOTHING
+                                : String.format(java.util.Locale.ROOT, "%.3f", (at - start()) / PS_PER_MS));
             }
             row.add(frame.dropped());
             table.row(row);
