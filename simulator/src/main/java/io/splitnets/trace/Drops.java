@@ -1,5 +1,7 @@
 package io.splitnets.trace;
 
+import io.splitnets.units.Quantity;
+
 /**
  * Loss of triggered frames, as a two-state chain (Gilbert 1960): a run of losses ends after each lost frame with
  * probability 1 / meanRun, and one begins after each kept frame so that the share of lost frames is {@code probability}.
@@ -19,7 +21,8 @@ public record Drops(double probability, double meanRun) {
         }
         if (!(meanRun >= 1 && meanRun <= 1e9) || beginning(probability, meanRun) > 1 + 1e-9) {
             throw new IllegalArgumentException("runs of " + meanRun + " lost frames cannot make up a share of "
-                    + probability + "; expected at least " + Math.max(1, probability / (1 - probability)));
+                    + probability + "; expected at least "
+                    + Quantity.number(Math.max(1, probability / (1 - probability)), 4));
         }
     }
 
