@@ -5,6 +5,7 @@ import static io.splitnets.report.Markup.coordinate;
 import io.splitnets.report.Markup;
 
 /** Marks that are told apart by their form, not by colour alone. */
+@SuppressWarnings("ImmutableEnumChecker") // the corners are never handed out
 enum Shape {
     /** A square on its side. */
     SQUARE(new double[][] {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}}),
