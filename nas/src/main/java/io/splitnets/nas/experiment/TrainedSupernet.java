@@ -12,6 +12,8 @@ import io.splitnets.nas.supernet.SubnetEvaluator;
 import io.splitnets.nas.supernet.Supernet;
 import io.splitnets.nas.supernet.TrainingPlan;
 import io.splitnets.report.Provenance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ public final class TrainedSupernet {
                                 + data.train().sha256())
                         .getBytes(StandardCharsets.UTF_8))
                 .substring(0, 16);
-        Path folder = cache.resolve("supernets");
+        Path folder = existing(cache.resolve("supernets"));
         Supernet supernet = Supernet.create(spec.space(), spec.training().seed(), SplitInitialisation.GEOMETRIC_MEAN);
         SandwichTrainer trainer = new SandwichTrainer(supernet, data.train(), plan);
         Path checkpoint = folder.resolve(key + ".checkpoint");
@@ -61,6 +63,14 @@ public final class TrainedSupernet {
             trained.train(trainer, plan, checkpoint, listener);
         }
         return trained;
+    }
+
+    private static Path existing(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void train(SandwichTrainer trainer, TrainingPlan plan, Path checkpoint, ExperimentListener listener) {
