@@ -17,36 +17,63 @@ final class Gemm {
     /** A block of a row-major matrix: where it starts and how far its rows are apart. */
     record Block(FloatPointer start, int stride) {}
 
+    /** Extents of a product: a (rows x in) matrix by an (in x out) one. */
+    record Size(int rows, int in, int out) {}
+
     /** y (rows x out) = x (rows x in) w (in x out) + keep * y. */
-    static void forward(int rows, int in, int out, Block x, Block w, Block y, float keep) {
-        run(PLAIN, PLAIN, rows, out, in, x, w, y, keep);
+    static void forward(Size size, Block x, Block w, Block y, float keep) {
+        openblas_nolapack.cblas_sgemm(
+                ROW_MAJOR,
+                PLAIN,
+                PLAIN,
+                size.rows(),
+                size.out(),
+                size.in(),
+                1f,
+                x.start(),
+                x.stride(),
+                w.start(),
+                w.stride(),
+                keep,
+                y.start(),
+                y.stride());
     }
 
     /** gx (rows x in) = gy (rows x out) w^T. */
-    static void inputGradient(int rows, int in, int out, Block gy, Block w, Block gx) {
-        run(PLAIN, TRANSPOSED, rows, in, out, gy, w, gx, 0f);
+    static void inputGradient(Size size, Block gy, Block w, Block gx) {
+        openblas_nolapack.cblas_sgemm(
+                ROW_MAJOR,
+                PLAIN,
+                TRANSPOSED,
+                size.rows(),
+                size.in(),
+                size.out(),
+                1f,
+                gy.start(),
+                gy.stride(),
+                w.start(),
+                w.stride(),
+                0f,
+                gx.start(),
+                gx.stride());
     }
 
     /** gw (in x out) += x^T gy. */
-    static void weightGradient(int rows, int in, int out, Block x, Block gy, Block gw) {
-        run(TRANSPOSED, PLAIN, in, out, rows, x, gy, gw, 1f);
-    }
-
-    private static void run(int ta, int tb, int m, int n, int k, Block a, Block b, Block c, float keep) {
+    static void weightGradient(Size size, Block x, Block gy, Block gw) {
         openblas_nolapack.cblas_sgemm(
                 ROW_MAJOR,
-                ta,
-                tb,
-                m,
-                n,
-                k,
+                TRANSPOSED,
+                PLAIN,
+                size.in(),
+                size.out(),
+                size.rows(),
                 1f,
-                a.start(),
-                a.stride(),
-                b.start(),
-                b.stride(),
-                keep,
-                c.start(),
-                c.stride());
+                x.start(),
+                x.stride(),
+                gy.start(),
+                gy.stride(),
+                1f,
+                gw.start(),
+                gw.stride());
     }
 }

@@ -68,7 +68,7 @@ final class InferencePass {
                 Gemm.Block by = new Gemm.Block(
                         weights.at(conv.weightOffset(v, program.blocks(conv))),
                         conv.weight().columns());
-                Gemm.forward(rows, in, out, from, by, new Gemm.Block(y.at(0), out), v == 0 ? 0f : 1f);
+                Gemm.forward(new Gemm.Size(rows, in, out), from, by, new Gemm.Block(y.at(0), out), v == 0 ? 0f : 1f);
             }
         } else if (op instanceof Op.Depthwise conv) {
             depthwise.forward(conv, objects, x, weights.floats(), y);
@@ -133,7 +133,7 @@ final class InferencePass {
                 Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
                 Gemm.Block by = new Gemm.Block(step.matrix().at((long) v * in * out), out);
                 float keep = v > 0 || step.accumulates() ? 1f : 0f;
-                Gemm.forward(rows, in, out, from, by, new Gemm.Block(y.at(0), out), keep);
+                Gemm.forward(new Gemm.Size(rows, in, out), from, by, new Gemm.Block(y.at(0), out), keep);
             }
         } else if (op instanceof Op.Depthwise conv) {
             depthwise.forward(conv, objects, x, step.taps(), y);
@@ -149,7 +149,8 @@ final class InferencePass {
             y.floats().put(i, net.classifier().floats().get(in * out + i % out));
         }
         Gemm.Block by = new Gemm.Block(net.classifier().at(0), out);
-        Gemm.forward(objects, in, out, new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 1f);
+        Gemm.forward(
+                new Gemm.Size(objects, in, out), new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 1f);
         return y;
     }
 }

@@ -96,9 +96,7 @@ final class TrainingPass {
         int out = op.out().channels();
         for (int v = 0; v < op.views(); v++) {
             Gemm.forward(
-                    rows,
-                    in,
-                    out,
+                    new Gemm.Size(rows, in, out),
                     new Gemm.Block(x.at((long) v * rows * in), in),
                     weightBlock(op, v, blocks, weights),
                     new Gemm.Block(y.at(0), out),
@@ -149,9 +147,7 @@ final class TrainingPass {
             }
         }
         Gemm.forward(
-                objects,
-                in,
-                out,
+                new Gemm.Size(objects, in, out),
                 new Gemm.Block(x.at(0), in),
                 new Gemm.Block(weights.at(op.weight().offset()), op.weight().columns()),
                 new Gemm.Block(y.at(0), out),
@@ -220,10 +216,10 @@ final class TrainingPass {
         for (int v = 0; v < op.views(); v++) {
             long start = (long) v * rows * in;
             Gemm.Block xs = new Gemm.Block(x.at(start), in);
-            Gemm.weightGradient(rows, in, out, xs, gy, weightBlock(op, v, blocks, into));
+            Gemm.weightGradient(new Gemm.Size(rows, in, out), xs, gy, weightBlock(op, v, blocks, into));
             if (x != input) {
                 Gemm.Block gxs = new Gemm.Block(gx.at(start), in);
-                Gemm.inputGradient(rows, in, out, gy, weightBlock(op, v, blocks, weights), gxs);
+                Gemm.inputGradient(new Gemm.Size(rows, in, out), gy, weightBlock(op, v, blocks, weights), gxs);
             }
         }
     }
@@ -244,16 +240,12 @@ final class TrainingPass {
         Gemm.Block gy = new Gemm.Block(g.at(0), out);
         int stride = op.weight().columns();
         Gemm.weightGradient(
-                objects,
-                in,
-                out,
+                new Gemm.Size(objects, in, out),
                 new Gemm.Block(x.at(0), in),
                 gy,
                 new Gemm.Block(into.at(op.weight().offset()), stride));
         Gemm.inputGradient(
-                objects,
-                in,
-                out,
+                new Gemm.Size(objects, in, out),
                 gy,
                 new Gemm.Block(weights.at(op.weight().offset()), stride),
                 new Gemm.Block(gx.at(0), in));
