@@ -35,6 +35,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Costs one scenario. */
 final class DeploymentBuilder {
+    /** An accelerator with nothing to do still idles. */
+    private static final NetworkCost IDLE = new NetworkCost(List.of(), true);
+
     private final Scenario scenario;
     private final Optional<Partition> partition;
     /** Cameras often share one processor type, which then needs to be costed once. */
@@ -225,10 +228,10 @@ final class DeploymentBuilder {
     }
 
     private FrameEnergy aggregatorEnergy(Optional<NetworkCost> tail, SimTime compute) {
-        if (tail.isEmpty()) {
-            return FrameEnergy.ZERO;
+        if (scenario.aggregator().processor() instanceof Processor.Npu npu) {
+            SimTime period = period(scenario.cameras().get(0));
+            return EnergyModel.aggregator(npu.spec(), tail.orElse(IDLE), compute, period);
         }
-        SimTime period = period(scenario.cameras().get(0));
-        return EnergyModel.aggregator(aggregatorNpu(), tail.get(), compute, period);
+        return FrameEnergy.ZERO;
     }
 }

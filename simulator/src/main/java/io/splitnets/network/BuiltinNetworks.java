@@ -25,6 +25,7 @@ public final class BuiltinNetworks {
     public static Optional<NetworkGraph> find(String name) {
         return switch (name) {
             case "splitnet-a" -> Optional.of(splitNetA());
+            case "splitnet-mini" -> Optional.of(splitNetMini());
             case "resnet8" -> Optional.of(TinyNetworks.resnet8());
             case "mobilenetv1-vww" -> Optional.of(MobileNets.v1(name, 0.25, 96, 2));
             case "dscnn-kws" -> Optional.of(TinyNetworks.keywordSpotting());
@@ -34,7 +35,8 @@ public final class BuiltinNetworks {
 
     /** Full names, families at their usual resolutions: what a misspelt name is compared with. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of("splitnet-a", "resnet8", "mobilenetv1-vww", "dscnn-kws"));
+        List<String> names =
+                new ArrayList<>(List.of("splitnet-a", "splitnet-mini", "resnet8", "mobilenetv1-vww", "dscnn-kws"));
         AttentiveNas.names().forEach(name -> names.add(ATTENTIVE + name));
         for (int resolution : USUAL_RESOLUTIONS) {
             V1_WIDTHS.forEach(width -> names.add("mobilenetv1-" + width + "-" + resolution));
@@ -48,6 +50,7 @@ public final class BuiltinNetworks {
         String sizes = "}-RESOLUTION (a multiple of 32 up to " + MAX_RESOLUTION + ")";
         return List.of(
                 "splitnet-a",
+                "splitnet-mini",
                 "resnet8",
                 "mobilenetv1-vww",
                 "dscnn-kws",
@@ -86,6 +89,17 @@ public final class BuiltinNetworks {
                 new Stage("mb4", 80, 3, 3, 4, 2, false),
                 new Stage("mb5", 112, 2, 3, 4, 1, false));
         return InvertedResidualSpec.splitNetwork("splitnet-a", new TensorShape(3, 128, 128), 16, stages, 320, 40)
+                .graph();
+    }
+
+    /** One network of the space that the shipped searches use: 28 x 28 grey, 10 classes. */
+    private static NetworkGraph splitNetMini() {
+        List<Stage> stages = List.of(
+                new Stage("mb1", 16, 1, 3, 2, 1, false),
+                new Stage("mb2", 24, 1, 3, 3, 2, false),
+                new Stage("mb3", 40, 1, 3, 3, 2, false),
+                new Stage("mb4", 56, 1, 3, 3, 1, false));
+        return InvertedResidualSpec.splitNetwork("splitnet-mini", new TensorShape(1, 28, 28), 12, stages, 128, 10)
                 .graph();
     }
 }
