@@ -4,7 +4,9 @@ import io.splitnets.input.InputException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +41,8 @@ public final class Main implements Runnable {
     /**
      * Runs one command on the process's streams.
      *
-     * @param more further subcommands, instances annotated with picocli's {@code @Command}
+     * @param more further subcommands, instances annotated with picocli's {@code @Command}; one that has the name of a
+     *     simulator's command takes its place
      * @param arguments the words after the program's name
      * @return the exit code
      */
@@ -55,8 +58,10 @@ public final class Main implements Runnable {
     /** Runs one command on the given writers; used by tests. */
     public static int execute(List<Object> more, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        SimulatorCommands.all().forEach(line::addSubcommand);
-        more.forEach(line::addSubcommand);
+        Map<String, Object> commands = new LinkedHashMap<>();
+        SimulatorCommands.all().forEach(command -> commands.put(name(command), command));
+        more.forEach(command -> commands.put(name(command), command));
+        commands.forEach(line::addSubcommand);
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -67,6 +72,10 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::failed)
                 .setExitCodeExceptionMapper(e -> Exit.INTERNAL);
         return line.execute(arguments);
+    }
+
+    private static String name(Object command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     private static int badArguments(ParameterException e, String[] arguments) {

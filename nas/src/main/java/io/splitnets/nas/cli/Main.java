@@ -13,6 +13,7 @@ public final class Main {
 
     /** The commands of the search, in the order of the help. A new one is added here, in one line. */
     static List<Object> commands() {
-        return List.of(new SearchCommand(), new TrainCommand(), new EvaluateCommand(), new DataCommand());
+        return List.of(
+                new ValidateSearchCommand(), new SearchCommand(), new TrainCommand(), new EvaluateCommand(), new DataCommand());
     }
 }

@@ -36,7 +36,11 @@ final class SearchOptions {
     }
 
     SearchSpec load() {
-        return SearchSpecReader.load(file, settings).spec();
+        return loaded().spec();
+    }
+
+    SearchSpecReader.Loaded loaded() {
+        return SearchSpecReader.load(file, settings);
     }
 
     /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */

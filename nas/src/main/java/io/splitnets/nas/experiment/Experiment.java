@@ -169,7 +169,10 @@ public final class Experiment {
                 .toList();
         List<Judgement> baselines = new Baselines(end.space(), end.judge()).all();
         List<Judgement> all = measured(data, trained, front, baselines);
-        front = all.subList(0, front.size()).stream()
+        List<Judgement> rivals = all.subList(front.size(), all.size());
+        List<Judgement> found = all.subList(0, front.size());
+        front = found.stream()
+                .filter(member -> rivals.stream().noneMatch(rival -> Dominance.of(spec, rival, member)))
                 .sorted(Comparator.comparingDouble((Judgement j) -> j.value(Metric.LATENCY_P99))
                         .thenComparing(Judgement::id))
                 .toList();
@@ -191,7 +194,8 @@ public final class Experiment {
                 spec,
                 source.toy(),
                 front,
-                all.subList(all.size() - baselines.size(), all.size()),
+                found.size() - front.size(),
+                rivals,
                 pick,
                 run,
                 end.result().archive(),

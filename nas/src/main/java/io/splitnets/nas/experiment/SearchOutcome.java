@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param spec what was searched
  * @param toy whether the data set is a toy, whose accuracies say nothing about real images
  * @param front the best networks, fastest first, measured on the test images
+ * @param beaten how many of the search's best are not in {@code front} because a baseline, measured the same way, is at
+ *     least as good in every objective and better in one
  * @param baselines what one would do without the search, measured the same way
  * @param pick the network that the verdict recommends: the most accurate of the front; empty where the front is
  * @param pickRun the simulation of the pick, with its timeline
@@ -24,6 +26,7 @@ public record SearchOutcome(
         SearchSpec spec,
         boolean toy,
         List<Judgement> front,
+        int beaten,
         List<Judgement> baselines,
         Optional<Judgement> pick,
         Optional<SimulationResult> pickRun,
