@@ -4,30 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A subnet with its batch normalisation folded into the convolutions before it, ready for inference: read-only once
- * built. Steps are those of the program; a folded normalisation keeps only its shift.
+ * A subnet with its batch normalisation folded into the convolutions before it, ready for inference. Steps are those of
+ * the program; a folded normalisation keeps only its shift. The matrices lie in an arena that the caller owns and uses
+ * again for the next subnet: thousands of evaluations must not wait for a collector to free memory off the heap.
  */
 final class FoldedNet {
     private final SubnetProgram program;
     private final List<Step> steps = new ArrayList<>();
-    private final Floats classifier;
+    private final Floats arena;
+    private final int classifier;
+    private int used;
 
     /**
      * What inference needs for one step of the program.
      *
-     * @param matrix scaled weights of a 1x1 convolution, one block of rows per view; empty elsewhere
+     * @param matrix where the scaled weights of a 1x1 convolution start in the arena, one block of rows per view
      * @param taps scaled taps of a depthwise convolution; empty elsewhere
      * @param shift added after it; empty elsewhere
      * @param range of a quantiser
      * @param accumulates whether the result is added to the shortcut that is held
      */
-    record Step(Floats matrix, float[] taps, float[] shift, float range, boolean accumulates) {}
+    record Step(int matrix, float[] taps, float[] shift, float range, boolean accumulates) {}
 
-    private static final Floats NO_MATRIX = new Floats();
     private static final float[] NONE = new float[0];
 
-    FoldedNet(SubnetProgram program, Supernet supernet, List<Statistics> statistics) {
+    FoldedNet(SubnetProgram program, Supernet supernet, List<Statistics> statistics, Floats arena) {
         this.program = program;
+        this.arena =
+                arena.need(program.ops().stream().mapToInt(FoldedNet::space).sum());
         Floats weights = supernet.store().weights();
         for (int i = 0; i < program.ops().size(); i++) {
             Op op = program.ops().get(i);
@@ -36,9 +40,9 @@ final class FoldedNet {
             if (op instanceof Op.Pointwise conv) {
                 steps.add(new Step(matrix(conv, weights, after.scale()), NONE, NONE, 0, accumulates(i)));
             } else if (op instanceof Op.Depthwise conv) {
-                steps.add(new Step(NO_MATRIX, taps(conv, weights, after.scale()), NONE, 0, false));
+                steps.add(new Step(0, taps(conv, weights, after.scale()), NONE, 0, false));
             } else {
-                steps.add(new Step(NO_MATRIX, NONE, own.shift(), own.range(), false));
+                steps.add(new Step(0, NONE, own.shift(), own.range(), false));
             }
         }
         classifier = linear((Op.Linear) program.last(), weights);
@@ -59,25 +63,29 @@ final class FoldedNet {
         return i + 2 < program.ops().size() && program.ops().get(i + 2) instanceof Op.Add;
     }
 
-    private Floats matrix(Op.Pointwise op, Floats weights, float[] scale) {
+    private static int space(Op op) {
+        if (op instanceof Op.Pointwise conv) {
+            return conv.views() * conv.in().channels() * conv.out().channels();
+        }
+        return op instanceof Op.Linear linear
+                ? (linear.in().channels() + 1) * linear.out().channels()
+                : 0;
+    }
+
+    private int matrix(Op.Pointwise op, Floats weights, float[] scale) {
         int in = op.in().channels();
         int out = op.out().channels();
-        Floats packed = new Floats(op.views() * in * out);
-        int at = 0;
+        int start = used;
         for (int v = 0; v < op.views(); v++) {
             int block = op.weightOffset(v, program.blocks(op));
             for (int r = 0; r < in; r++) {
                 for (int c = 0; c < out; c++) {
-                    packed.floats()
-                            .put(
-                                    at++,
-                                    scale[c]
-                                            * weights.floats()
-                                                    .get(block + r * op.weight().columns() + c));
+                    float weight = weights.floats().get(block + r * op.weight().columns() + c);
+                    arena.floats().put(used++, scale[c] * weight);
                 }
             }
         }
-        return packed;
+        return start;
     }
 
     private static float[] taps(Op.Depthwise op, Floats weights, float[] scale) {
@@ -93,18 +101,19 @@ final class FoldedNet {
         return cut;
     }
 
-    private static Floats linear(Op.Linear op, Floats weights) {
+    private int linear(Op.Linear op, Floats weights) {
         int in = op.in().channels();
         int out = op.out().channels();
-        Floats packed = new Floats((in + 1) * out);
-        for (int c = 0; c < out; c++) {
-            for (int r = 0; r < in; r++) {
-                packed.floats()
-                        .put(r * out + c, weights.floats().get(op.weight().at(r) + c));
+        int start = used;
+        for (int r = 0; r < in; r++) {
+            for (int c = 0; c < out; c++) {
+                arena.floats().put(used++, weights.floats().get(op.weight().at(r) + c));
             }
-            packed.floats().put(in * out + c, weights.floats().get(op.bias().offset() + c));
         }
-        return packed;
+        for (int c = 0; c < out; c++) {
+            arena.floats().put(used++, weights.floats().get(op.bias().offset() + c));
+        }
+        return start;
     }
 
     SubnetProgram program() {
@@ -115,8 +124,13 @@ final class FoldedNet {
         return steps.get(i);
     }
 
-    /** Weights of the classifier, (in, out), then its bias. */
-    Floats classifier() {
+    /** Holds all matrices. */
+    Floats arena() {
+        return arena;
+    }
+
+    /** Where the weights of the classifier start in the arena, (in, out), followed by its bias. */
+    int classifier() {
         return classifier;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class InferencePass {
     private final Floats[] pool = {new Floats(), new Floats(), new Floats()};
+    private final Floats arena = new Floats();
     private final BatchNormKernel norm = new BatchNormKernel();
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
 
@@ -23,7 +24,7 @@ final class InferencePass {
         throw new IllegalStateException("three buffers are always enough for one shortcut at a time");
     }
 
-    /** Measures mean, variance and ranges on the columns of {@code objects} objects, and folds them. */
+    /** Measures mean, variance and ranges on the columns of {@code objects} objects, and folds them. The result lasts until the next call. */
     FoldedNet calibrate(SubnetProgram program, Supernet supernet, Floats columns, int objects) {
         List<Statistics> statistics = new ArrayList<>();
         FloatBuffer weights = supernet.store().weights().floats();
@@ -54,7 +55,7 @@ final class InferencePass {
             held = program.isShortcut(i) ? x : held;
             statistics.add(measured);
         }
-        return new FoldedNet(program, supernet, statistics);
+        return new FoldedNet(program, supernet, statistics, arena);
     }
 
     private void move(Op op, SubnetProgram program, Supernet supernet, int objects, Floats x, Floats y) {
@@ -116,7 +117,7 @@ final class InferencePass {
                 x = classify(linear, net, x, free(x, held, objects * program.classes()), objects);
             } else if (!(op instanceof Op.Add)) {
                 Floats y = step.accumulates() ? held : free(x, held, op.out().floats(objects));
-                folded(op, step, objects, x, y);
+                folded(op, net, i, x, y, objects);
                 x = y;
             }
             held = program.isShortcut(i) ? x : held;
@@ -124,14 +125,15 @@ final class InferencePass {
         return x;
     }
 
-    private void folded(Op op, FoldedNet.Step step, int objects, Floats x, Floats y) {
+    private void folded(Op op, FoldedNet net, int i, Floats x, Floats y, int objects) {
+        FoldedNet.Step step = net.step(i);
         if (op instanceof Op.Pointwise conv) {
             int in = conv.in().channels();
             int out = conv.out().channels();
             int rows = conv.out().rows(objects);
             for (int v = 0; v < conv.views(); v++) {
                 Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
-                Gemm.Block by = new Gemm.Block(step.matrix().at((long) v * in * out), out);
+                Gemm.Block by = new Gemm.Block(net.arena().at(step.matrix() + (long) v * in * out), out);
                 float keep = v > 0 || step.accumulates() ? 1f : 0f;
                 Gemm.forward(new Gemm.Size(rows, in, out), from, by, new Gemm.Block(y.at(0), out), keep);
             }
@@ -146,9 +148,9 @@ final class InferencePass {
         int in = op.in().channels();
         int out = op.out().channels();
         for (int i = 0; i < objects * out; i++) {
-            y.floats().put(i, net.classifier().floats().get(in * out + i % out));
+            y.floats().put(i, net.arena().floats().get(net.classifier() + in * out + i % out));
         }
-        Gemm.Block by = new Gemm.Block(net.classifier().at(0), out);
+        Gemm.Block by = new Gemm.Block(net.arena().at(net.classifier()), out);
         Gemm.forward(
                 new Gemm.Size(objects, in, out), new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 1f);
         return y;
