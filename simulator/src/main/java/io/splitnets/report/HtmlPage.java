@@ -35,12 +35,13 @@ public final class HtmlPage {
             .scroll{overflow-x:auto}
             table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;margin:8px 0}
             caption{text-align:left;color:var(--soft);padding:4px 0}
-            th,td{padding:3px 9px;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;\
+            th,td{padding:3px 8px;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;\
             overflow-wrap:normal}
             th{font-weight:600}
             thead th{vertical-align:bottom}
             .n{text-align:right;white-space:nowrap}
-            .long{min-width:200px;overflow-wrap:anywhere}
+            .n span{display:block;color:var(--soft);font-size:11.5px;font-weight:400}
+            td:not(.n):nth-child(2){min-width:170px;overflow-wrap:anywhere}
             tr.picked{background:var(--panel);font-weight:600}
             details{margin:6px 0}
             summary{cursor:pointer;color:var(--soft);font-size:13.5px}
@@ -53,12 +54,15 @@ public final class HtmlPage {
             svg .strong{font-weight:700}
             svg .middle{text-anchor:middle}
             svg .end{text-anchor:end}
+            svg .halo{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
             svg .inside{fill:#000000}
             svg .onblue{fill:#ffffff}
             svg .grid{stroke:var(--rule);stroke-width:1}
             svg .axis{stroke:var(--soft);stroke-width:1}
             svg .leader{stroke:var(--soft);stroke-width:.75}
             svg .hollow{fill:var(--page)}
+            svg .front{fill:var(--accent)}
+            svg .trend{fill:none;stroke:var(--accent);stroke-width:1.8}
             svg .faint{fill:none;stroke:var(--soft);stroke-width:1;opacity:.45}
             svg .outline{fill:none;stroke-width:1.8}
             svg .ring{fill:none;stroke:var(--ink);stroke-width:1.8}

@@ -3,7 +3,8 @@ package io.splitnets.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of a page. Columns whose name begins with {@value #NUMERIC} hold figures, which are set flush right. */
+/** A table of a page. Columns whose name begins with {@value #NUMERIC} hold figures, which are set flush right,
+ * with their interval {@code [low, high]} below. */
 public final class HtmlTable {
     /** Put in front of the name of a column of figures; not shown. */
     public static final String NUMERIC = "#";
@@ -40,11 +41,18 @@ public final class HtmlTable {
             row.with("class", rowClass);
         }
         for (int i = 0; i < cells.size(); i++) {
-            Markup cell = Markup.of("td", cells.get(i));
-            row.add(numeric.get(i) ? cell.with("class", "n") : cell);
+            row.add(numeric.get(i) ? figure(cells.get(i)) : Markup.of("td", cells.get(i)));
         }
         body.add(row);
         return this;
+    }
+
+    /** A figure with its interval, if it has one, in a line of its own. */
+    private static Markup figure(String text) {
+        int interval = text.indexOf(" [");
+        Markup cell = Markup.of("td", interval < 0 ? text : text.substring(0, interval + 1))
+                .with("class", "n");
+        return interval < 0 ? cell : cell.add(Markup.of("span", text.substring(interval + 1)));
     }
 
     /** The table, in a box that scrolls when it is too wide. */

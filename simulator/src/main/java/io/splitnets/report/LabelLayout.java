@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds places for labels beside their points, so that no label covers another label, a kept-free area or the edge. */
 public final class LabelLayout {
     private static final double HEIGHT = 1.25;
-    private static final double[] DISTANCES = {9, 18, 30, 44, 60, 80, 104};
+    private static final double[] DISTANCES = {10, 18, 30, 44, 60, 80, 104};
     private static final int DIRECTIONS = 16;
 
     private final Box area;
@@ -62,9 +62,17 @@ public final class LabelLayout {
 
     /** The nearest free place for {@code text} beside a point, taken from now on; empty if there is none near. */
     public Optional<Box> place(String text, double x, double y) {
+        return place(text, x, y, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, not farther than {@code farthest} pixels from the point. */
+    public Optional<Box> place(String text, double x, double y, double farthest) {
         double width = TextWidth.of(text, size);
         double height = HEIGHT * size;
         for (double distance : DISTANCES) {
+            if (distance > farthest) {
+                break;
+            }
             for (int i = 0; i < DIRECTIONS; i++) {
                 // From the right upwards and downwards in turn, since a label on the right reads best.
                 double angle = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 2 * Math.PI / DIRECTIONS;

@@ -3,9 +3,9 @@ package io.splitnets.report;
 /** Estimates how wide a text is drawn in the sans-serif fonts of browsers; somewhat too wide rather than too narrow. */
 public final class TextWidth {
     private static final double WIDE = 1.05;
-    private static final double CAPITAL = 0.72;
-    private static final double NARROW = 0.33;
-    private static final double OTHER = 0.59;
+    private static final double CAPITAL = 0.76;
+    private static final double NARROW = 0.38;
+    private static final double OTHER = 0.64;
 
     private TextWidth() {}
 
@@ -34,7 +34,7 @@ public final class TextWidth {
             return NARROW;
         }
         if (point == 'm' || point == 'w' || point == 'M' || point == 'W' || point == '%' || point == '@') {
-            return 0.92;
+            return 0.97;
         }
         return Character.isUpperCase(point) ? CAPITAL : OTHER;
     }

@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 /** The front against the baselines, with error bars. */
 final class FrontPanel {
     private static final List<Shape> SHAPES = List.of(Shape.values());
+    private static final String NUMBER = "tick";
     private static final double FONT = 12;
     private static final double LONGEST_LABEL = 230;
-    private static final double LEADER_FROM = 16;
+    private static final double LEADER_FROM = 22;
+    private static final double FREE = 8;
+    private static final double FREE_RING = 11;
     private static final Box PLOT = new Box(54, 34, 960, 430);
 
     private final SearchOutcome outcome;
@@ -106,7 +109,7 @@ final class FrontPanel {
             if (dot.feasible()) {
                 feasible.append(Shape.circlePath(left, top, 2.5));
             } else {
-                infeasible.append(Shape.SQUARE.path(left, top, 2));
+                infeasible.append(Shape.crossPath(left, top, 2.5));
             }
         }
         for (StringBuilder path : List.of(feasible, infeasible)) {
@@ -117,7 +120,7 @@ final class FrontPanel {
     }
 
     private static void errorBars(Chart chart, LabelLayout layout, Point point, Scale x, Scale y) {
-        String colour = point.number() > 0 ? "s1" : "s6";
+        String colour = point.number() > 0 ? "trend" : "s6";
         double left = x(point, x);
         double top = y(point, y);
         Interval latency = point.latency();
@@ -134,7 +137,7 @@ final class FrontPanel {
             chart.add(Chart.line(left, from, left, to, colour));
             layout.keepFree(new Box(left - 2, from - 1, 4, to - from + 2));
         }
-        layout.keepFree(left, top, 7);
+        layout.keepFree(left, top, FREE);
     }
 
     private void member(Chart chart, Point point, Scale x, Scale y) {
@@ -143,12 +146,13 @@ final class FrontPanel {
         if (FrontTree.picked(outcome, point.judgement())) {
             chart.add(Shape.circle(left, top, 9, "ring"));
         }
-        chart.add(Chart.explained(Shape.circle(left, top, 4.5, "c1"), explanation(point)));
+        chart.add(Chart.explained(Shape.circle(left, top, 4.5, "front"), explanation(point)));
     }
 
     private void labels(Chart chart, LabelLayout layout, Scale x, Scale y) {
         for (Point point : front) {
             if (FrontTree.picked(outcome, point.judgement())) {
+                layout.keepFree(x(point, x), y(point, y), FREE_RING);
                 label(chart, layout, "recommended (" + point.number() + ")", "strong", new double[] {
                     x(point, x), y(point, y)
                 });
@@ -160,20 +164,23 @@ final class FrontPanel {
         }
         for (Point point : front) {
             if (!FrontTree.picked(outcome, point.judgement())) {
-                label(chart, layout, Integer.toString(point.number()), "tick", new double[] {x(point, x), y(point, y)});
+                label(chart, layout, Integer.toString(point.number()), NUMBER, new double[] {x(point, x), y(point, y)});
             }
         }
     }
 
     private static void label(Chart chart, LabelLayout layout, String text, String classes, double[] at) {
-        Optional<Box> place = layout.place(text, at[0], at[1]);
+        // Many numbers with long leaders would hide what they name.
+        double farthest = classes.equals(NUMBER) ? LEADER_FROM : Double.POSITIVE_INFINITY;
+        Optional<Box> place = layout.place(text, at[0], at[1], farthest);
         place.ifPresent(box -> {
             double nearX = Math.max(box.x(), Math.min(at[0], box.x() + box.width()));
             double nearY = Math.max(box.y(), Math.min(at[1], box.y() + box.height()));
             if (Math.hypot(nearX - at[0], nearY - at[1]) > LEADER_FROM) {
                 chart.add(Chart.line(at[0], at[1], nearX, nearY, "leader"));
             }
-            chart.add(Chart.text(box.x() + box.width() / 2, box.y() + 0.78 * box.height(), text, classes + " middle"));
+            chart.add(Chart.text(
+                    box.x() + box.width() / 2, box.y() + 0.78 * box.height(), text, classes + " middle halo"));
         });
     }
 
@@ -193,13 +200,17 @@ final class FrontPanel {
 
     private Legend legend() {
         Legend legend = new Legend()
-                .add((x, y) -> Shape.circle(x, y, 4.5, "c1"), "front, test images, numbered as in the table")
+                .add((x, y) -> Shape.circle(x, y, 4.5, "front"), "front, test images, numbered as in the table")
                 .add((x, y) -> Shape.SQUARE.at(x, y, 4.5, "hollow outline s6"), "baseline, test images");
         if (dots.stream().anyMatch(Dot::feasible)) {
             legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "dominated candidate, validation images");
         }
         if (dots.stream().anyMatch(dot -> !dot.feasible())) {
-            legend.add((x, y) -> Shape.SQUARE.at(x, y, 2, "faint"), "candidate beyond a limit, validation images");
+            legend.add(
+                    (x, y) -> Markup.of("path")
+                            .with("d", Shape.crossPath(x, y, 2.5))
+                            .with("class", "faint"),
+                    "candidate beyond a limit, validation images");
         }
         return legend;
     }

@@ -14,9 +14,9 @@ import java.util.Set;
 /** What the chart of the front shows: p99 latency against accuracy, of as many networks as a page can hold. */
 final class FrontPoints {
     /** Most members drawn and listed one by one. */
-    static final int MOST_MEMBERS = 120;
+    static final int MOST_MEMBERS = 100;
 
-    private static final int MOST_CANDIDATES = 1200;
+    private static final int MOST_CANDIDATES = 1000;
 
     private final SearchOutcome outcome;
 

@@ -13,8 +13,8 @@ import java.util.List;
 
 /** How the search came on: hypervolume of the front against the number of evaluations. */
 final class ProgressPanel {
-    private static final int MOST_ROWS = 120;
-    private static final int MOST_POINTS = 800;
+    private static final int MOST_ROWS = 60;
+    private static final int MOST_POINTS = 500;
     private static final Box PLOT = new Box(84, 34, 930, 220);
 
     private final SearchOutcome outcome;
@@ -54,9 +54,9 @@ final class ProgressPanel {
         for (GenerationSummary summary : shown) {
             points.add(new double[] {x.at(summary.evaluations()), y.at(summary.hypervolume())});
         }
-        chart.add(Chart.steps(points, "outline s1"));
+        chart.add(Chart.steps(points, "trend"));
         double[] end = points.get(points.size() - 1);
-        return chart.add(Shape.circle(end[0], end[1], 3.5, "c1")).markup();
+        return chart.add(Shape.circle(end[0], end[1], 3.5, "front")).markup();
     }
 
     private Markup table() {

@@ -1,11 +1,8 @@
 package io.splitnets.nas.report;
 
-import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.experiment.SearchSpec;
-import io.splitnets.nas.oracle.SystemEstimate;
-import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.report.HtmlPage;
 import io.splitnets.report.HtmlTable;
 import io.splitnets.report.Markup;
@@ -13,11 +10,12 @@ import io.splitnets.report.Provenance;
 import io.splitnets.system.SimulationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The outcome of a search as one page that needs no connection. */
 final class ReportPage {
-    private static final int LONGEST_FILE = 60_000;
+    private static final int LONGEST_FILE = 40_000;
 
     private final SearchOutcome outcome;
     private final Recommendation recommendation;
@@ -44,7 +42,7 @@ final class ReportPage {
                 .add(new StagePanel(outcome).markup())
                 .add(new TimelinePanel(outcome).markup())
                 .add(new ProgressPanel(outcome).markup())
-                .add(networks())
+                .add(new NetworksPanel(outcome).markup())
                 .add(provenance(command))
                 .text();
     }
@@ -74,85 +72,16 @@ final class ReportPage {
                 .with("class", "verdict")
                 .add(Markup.of("p").add(Markup.of("strong", recommendation.headline())))
                 .add(Markup.of("p", recommendation.comparison()));
-        List<String> beaten = recommendation.dominated().stream()
-                .map(pair -> pair.get("id") + " by '" + pair.get("baseline") + "'")
-                .toList();
+        List<Map<String, String>> beaten = recommendation.dominated();
         if (!beaten.isEmpty()) {
-            box.add(Markup.of("p", "Dominated by a baseline: " + String.join("; ", beaten) + "."));
+            box.add(Markup.of(
+                    "p",
+                    beaten.size() + " of " + outcome.front().size()
+                            + " front members are dominated by a baseline, such as "
+                            + beaten.get(0).get("id") + " by '" + beaten.get(0).get("baseline")
+                            + "'; front.json lists them."));
         }
         return box.add(soft(Notes.intervals(outcome)));
-    }
-
-    private Markup networks() {
-        HtmlTable table = new HtmlTable(
-                "The front, fastest first, then the baselines; memory and link bytes are decimal.",
-                List.of(
-                        "#no.",
-                        "network",
-                        "cut",
-                        "#accuracy, %",
-                        "#validation, %",
-                        "#mean, ms",
-                        "#p50, ms",
-                        "#p95, ms",
-                        "#p99, ms",
-                        "#additive, ms",
-                        "#link",
-                        "#sensor memory",
-                        "#energy, mJ",
-                        "#MACs",
-                        "raw pixels leave",
-                        "note"));
-        for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
-            Judgement member = point.judgement();
-            boolean picked = FrontTree.picked(outcome, member);
-            table.row(
-                    row(Integer.toString(point.number()), member, picked ? "recommended" : ""), picked ? "picked" : "");
-        }
-        for (Judgement baseline : outcome.baselines()) {
-            String reproach = recommendation.reproach(baseline);
-            table.row(row("", baseline, reproach.isEmpty() ? "baseline" : "baseline, " + reproach));
-        }
-        return Markup.of("section")
-                .with("class", "flow")
-                .add(Markup.of("h2", "All figures"))
-                .add(table.markup())
-                .add(descriptions());
-    }
-
-    private List<String> row(String number, Judgement judgement, String note) {
-        SystemEstimate system = judgement.system();
-        return List.of(
-                number,
-                judgement.id(),
-                Shown.cut(judgement),
-                Shown.percent(Shown.accuracy(judgement.accuracy())),
-                Shown.figure(100 * judgement.validation().value()),
-                Shown.latency(system, Latency::mean),
-                Shown.latency(system, Latency::p50),
-                Shown.latency(system, Latency::p95),
-                Shown.latency(system, Latency::p99),
-                Shown.figure(system.additiveMs()),
-                Shown.bytes(system.linkBytes()),
-                Shown.bytes(system.sensorMemoryBytes()),
-                Shown.figure(system.energyMj()),
-                Shown.count(judgement.macs()),
-                system.rawPixelsLeaveSensor() ? "yes" : "no",
-                note);
-    }
-
-    private Markup descriptions() {
-        HtmlTable table = new HtmlTable(
-                "r: resolution, s: stem; per phase width x depth, k: kernel, e: expansion.",
-                List.of("#no.", "network", "layers"));
-        for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
-            table.row(List.of(
-                    Integer.toString(point.number()),
-                    point.judgement().id(),
-                    point.judgement().description()));
-        }
-        outcome.baselines().forEach(one -> table.row(List.of("", one.id(), one.description())));
-        return table.folded("The networks in short");
     }
 
     private Markup provenance(String command) {

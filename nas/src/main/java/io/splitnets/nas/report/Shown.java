@@ -85,7 +85,7 @@ final class Shown {
 
     private static String format(double value) {
         double size = Math.abs(value);
-        return size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : size >= 0.0995 || size == 0 ? "%.2f" : "%.4f";
+        return size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : size >= 0.0995 || size == 0 ? "%.2f" : "%.3f";
     }
 
     private static String text(String format, Object value) {

@@ -11,17 +11,22 @@ import io.splitnets.report.Scale;
 import io.splitnets.report.TextWidth;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.Scenario;
+import io.splitnets.system.SimulationResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** The first frames of the recommended network over the parts of the system, as a Gantt chart. */
 final class TimelinePanel {
     private static final int MOST_FRAMES = 12;
+    private static final int MOST_FRAMES_OF_ONE = 3;
     private static final double PS_PER_MS = 1e9;
-    private static final double LEFT = 150;
-    private static final double WIDTH = 860;
+    private static final double LEFT = 200;
+    private static final double WIDTH = 810;
     private static final double TOP = 10;
     private static final double HALF = 13;
     private static final double ROW = 18;
@@ -33,11 +38,16 @@ final class TimelinePanel {
 
     TimelinePanel(SearchOutcome outcome) {
         this.outcome = outcome;
-        this.frames = outcome.pickRun().stream()
-                .flatMap(run -> run.timeline().stream())
+        this.frames = first(outcome.pickRun().map(SimulationResult::timeline).orElse(List.of()));
+    }
+
+    private static List<TimelineFrame> first(List<TimelineFrame> all) {
+        Map<Integer, Integer> shown = new HashMap<>();
+        return all.stream()
                 .sorted(Comparator.comparingLong(TimelineFrame::exposureStart)
                         .thenComparingInt(TimelineFrame::camera)
                         .thenComparingLong(TimelineFrame::index))
+                .filter(frame -> shown.merge(frame.camera(), 1, Integer::sum) <= MOST_FRAMES_OF_ONE)
                 .limit(MOST_FRAMES)
                 .toList();
     }
@@ -107,7 +117,7 @@ final class TimelinePanel {
     }
 
     private static void rows(Chart chart, String camera, double top) {
-        chart.add(Chart.text(8, top + 16, TextWidth.fitted(camera, 12, LEFT - 76), "strong"));
+        chart.add(Chart.text(8, top + 16, TextWidth.fitted(camera, 12, LEFT - 84), "strong"));
         chart.add(Chart.text(LEFT - 8, top + 16, "sensor", "tick end"));
         chart.add(Chart.text(LEFT - 8, top + 2 * HALF + 12, "link", "tick end"));
         chart.add(Chart.text(LEFT - 8, top + 2 * HALF + ROW + 12, "aggregator", "tick end"));
@@ -219,7 +229,7 @@ final class TimelinePanel {
                 row.add(
                         at == TimelineFrame.NOT_REACHED
                                 ? Shown.NOTHING
-                                : String.format(java.util.Locale.ROOT, "%.3f", (at - start()) / PS_PER_MS));
+                                : String.format(Locale.ROOT, "%.3f", (at - start()) / PS_PER_MS));
             }
             row.add(frame.dropped());
             table.row(row);

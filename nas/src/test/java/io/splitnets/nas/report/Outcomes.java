@@ -316,7 +316,7 @@ final class Outcomes {
         List<TimelineFrame> frames = new ArrayList<>();
         long us = 1_000_000;
         for (int i = 0; i < 14; i++) {
-            int camera = i % 2;
+            long camera = i % 2;
             long start = (1_000_000 + i / 2 * 33_333L + camera * 500) * us;
             long wait = camera * 1_400 * us;
             long ready = start + 7_250 * us;
@@ -325,8 +325,8 @@ final class Outcomes {
             boolean lost = i == 5;
             long none = TimelineFrame.NOT_REACHED;
             frames.add(new TimelineFrame(
-                    camera,
-                    30 + i / 2,
+                    (int) camera,
+                    30L + i / 2,
                     start,
                     start + 4_000 * us,
                     ready,

@@ -113,6 +113,25 @@ class SearchReportTest {
     }
 
     @Test
+    void front_members_that_a_baseline_beats_are_named_with_it() {
+        assertThat(new Recommendation(Outcomes.made()).dominated()).isEmpty();
+        // 60 % at 3 ms is beaten by none; 62.5 % at 5.5 ms by none; 62.6 % at 5.6 ms by 83 % at the same 5.6 ms.
+        List<Map<String, String>> dominated = new Recommendation(Outcomes.large()).dominated();
+        assertThat(dominated).hasSize(274);
+        assertThat(dominated.get(0))
+                .containsEntry("id", Outcomes.large().front().get(26).id())
+                .containsEntry("baseline", "smallest best cut, uncompressed");
+    }
+
+    @Test
+    void baseline_beyond_a_limit_neither_dominates_nor_is_the_best() {
+        Recommendation recommendation = new Recommendation(Outcomes.made());
+        assertThat(recommendation.bestBaseline().orElseThrow().id()).isEqualTo("largest best cut, uncompressed");
+        assertThat(recommendation.reproach(Outcomes.made().baselines().get(0)))
+                .isEqualTo("sensor_memory above its limit");
+    }
+
+    @Test
     void fingerprint_follows_what_was_found() {
         SearchOutcome made = Outcomes.made();
         SearchOutcome shorter = new SearchOutcome(
