@@ -6,13 +6,22 @@ import io.splitnets.nas.search.Direction;
 public final class Dominance {
     private Dominance() {}
 
-    /**
-     * Whether {@code one} keeps every limit and is at least as good as {@code other} in every objective and better in one.
-     * Intervals are not looked at.
-     */
+    /** Whether {@code one} keeps every limit and is {@link #better} than {@code other}. */
     public static boolean of(SearchSpec spec, Judgement one, Judgement other) {
-        boolean keeps = one.system().latency().isPresent()
-                && spec.limits().stream().allMatch(limit -> one.value(limit.metric()) <= limit.atMost());
+        return keepsLimits(spec, one) && better(spec, one, other);
+    }
+
+    /** Whether a network has a steady state and keeps every limit. */
+    public static boolean keepsLimits(SearchSpec spec, Judgement judgement) {
+        return judgement.system().latency().isPresent()
+                && spec.limits().stream().allMatch(limit -> judgement.value(limit.metric()) <= limit.atMost());
+    }
+
+    /**
+     * Whether {@code one} is at least as good as {@code other} in every objective and better in one. Values decide, not
+     * intervals.
+     */
+    public static boolean better(SearchSpec spec, Judgement one, Judgement other) {
         boolean better = false;
         for (Metric metric : spec.objectives()) {
             int order = Double.compare(cost(one, metric), cost(other, metric));
@@ -21,7 +30,7 @@ public final class Dominance {
             }
             better |= order < 0;
         }
-        return keeps && better;
+        return better;
     }
 
     private static double cost(Judgement judgement, Metric metric) {

@@ -39,6 +39,10 @@ public final class FrontTable {
         Recommendation recommendation = new Recommendation(outcome);
         out.append('\n').append(wrapped(recommendation.headline()));
         out.append(wrapped(recommendation.comparison()));
+        if (outcome.beaten() > 0) {
+            out.append(wrapped(outcome.beaten()
+                    + " more of the search's best are left out: on the test images a baseline beats them."));
+        }
         if (outcome.toy()) {
             out.append(wrapped(Notes.toy(outcome)));
         }

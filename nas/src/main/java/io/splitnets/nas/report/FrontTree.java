@@ -46,6 +46,7 @@ final class FrontTree {
         tree.put("front", outcome.front().stream().map(this::member).toList());
         tree.put("baselines", outcome.baselines().stream().map(this::entry).toList());
         tree.put("dominated_by_baseline", recommendation.dominated());
+        tree.put("left_out_beaten_by_baseline", outcome.beaten());
         tree.put("evaluated", outcome.archive().size());
         tree.put("hypervolume", outcome.hypervolume());
         tree.put("fingerprint", fingerprint(outcome));

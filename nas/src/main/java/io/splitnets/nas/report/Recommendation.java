@@ -1,12 +1,12 @@
 package io.splitnets.nas.report;
 
+import io.splitnets.nas.experiment.Dominance;
 import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.oracle.SystemEstimate.Latency;
-import io.splitnets.nas.search.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class Recommendation {
         List<Map<String, String>> dominated = new ArrayList<>();
         for (Judgement member : outcome.front()) {
             outcome.baselines().stream()
-                    .filter(baseline -> keepsLimits(baseline) && dominates(baseline, member))
+                    .filter(baseline -> Dominance.of(outcome.spec(), baseline, member))
                     .findFirst()
                     .ifPresent(baseline -> {
                         Map<String, String> pair = new LinkedHashMap<>();
@@ -93,8 +93,7 @@ final class Recommendation {
 
     /** Whether a network has a steady state and keeps the limits of the search. */
     boolean keepsLimits(Judgement judgement) {
-        return judgement.system().latency().isPresent()
-                && outcome.spec().limits().stream().noneMatch(limit -> breaks(judgement, limit));
+        return Dominance.keepsLimits(outcome.spec(), judgement);
     }
 
     /** Why a network is no answer, in a few words; empty if it keeps every limit. */
@@ -113,26 +112,12 @@ final class Recommendation {
     /** Front members that another member beats in every objective once the test images are counted. */
     long overtaken() {
         return outcome.front().stream()
-                .filter(member -> outcome.front().stream().anyMatch(other -> dominates(other, member)))
+                .filter(member -> outcome.front().stream().anyMatch(other -> Dominance.better(outcome.spec(), other, member)))
                 .count();
     }
 
     private static boolean breaks(Judgement judgement, SearchSpec.Limit limit) {
         return !(judgement.value(limit.metric()) <= limit.atMost());
-    }
-
-    private boolean dominates(Judgement one, Judgement other) {
-        boolean better = false;
-        for (Metric metric : outcome.spec().objectives()) {
-            Direction direction = metric.objective().direction();
-            int order =
-                    Double.compare(direction.minimised(one.value(metric)), direction.minimised(other.value(metric)));
-            if (order > 0) {
-                return false;
-            }
-            better |= order < 0;
-        }
-        return better;
     }
 
     private static String figures(Judgement judgement) {

@@ -125,6 +125,7 @@ final class Outcomes {
                 small.spec(),
                 true,
                 front,
+                0,
                 small.baselines(),
                 Optional.of(front.get(299)),
                 small.pickRun(),
@@ -146,7 +147,7 @@ final class Outcomes {
         Provenance provenance = new Provenance(
                 "splitnets 0.1.0", "0123abc", "17.0.1", 11, spec.effective(), Map.of("train", "aa11", "test", "bb22"));
         return new SearchOutcome(
-                spec, true, front, baselines, pick, pick.map(Outcomes::run), archive, history, provenance);
+                spec, true, front, 0, baselines, pick, pick.map(Outcomes::run), archive, history, provenance);
     }
 
     private static SearchSpec spec(String name, List<String> cameras) {

@@ -138,6 +138,7 @@ class SearchReportTest {
                 made.spec(),
                 made.toy(),
                 made.front().subList(1, 6),
+                0,
                 made.baselines(),
                 made.pick(),
                 made.pickRun(),
