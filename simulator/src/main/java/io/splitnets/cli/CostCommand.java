@@ -6,6 +6,7 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
 import io.splitnets.npu.NpuCostModel;
+import io.splitnets.report.CsvText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,9 +75,9 @@ final class CostCommand implements Callable<Integer> {
         if (json) {
             json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware);
         } else if (csv) {
-            out.println(String.join(",", COLUMNS));
-            rows.forEach(row -> out.println(line(row)));
-            out.println(line(total));
+            CsvText table = new CsvText(COLUMNS);
+            rows.forEach(row -> line(table, row));
+            out.print(line(table, total));
         } else {
             text(out, rows, total, hardware, cost);
         }
@@ -130,8 +131,17 @@ final class CostCommand implements Callable<Integer> {
         return Math.round(share * 1e6) / 1e6;
     }
 
-    private static String line(List<Object> row) {
-        return String.join(",", row.stream().map(CsvText::cell).toList());
+    private static CsvText line(CsvText table, List<Object> row) {
+        for (Object value : row) {
+            if (value instanceof Double number) {
+                table.cell(number);
+            } else if (value instanceof Number number) {
+                table.cell(number.longValue());
+            } else {
+                table.cell(value.toString());
+            }
+        }
+        return table.end();
     }
 
     private static void json(

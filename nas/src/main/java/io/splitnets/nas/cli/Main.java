@@ -14,6 +14,10 @@ public final class Main {
     /** The commands of the search, in the order of the help. A new one is added here, in one line. */
     static List<Object> commands() {
         return List.of(
-                new ValidateSearchCommand(), new SearchCommand(), new TrainCommand(), new EvaluateCommand(), new DataCommand());
+                new ValidateSearchCommand(),
+                new SearchCommand(),
+                new TrainCommand(),
+                new EvaluateCommand(),
+                new DataCommand());
     }
 }

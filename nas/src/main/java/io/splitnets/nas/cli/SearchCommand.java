@@ -58,7 +58,7 @@ final class SearchCommand implements Callable<Integer> {
             StateFile state = new StateFile(results.resolve("search.state"), resume);
             SearchOutcome outcome = console.interruptible(
                     () -> options.experiment(search, console).run(state));
-            Map<String, Object> tree = SearchReport.write(outcome, results);
+            Map<String, Object> tree = SearchReport.write(outcome, results, options.command("search"));
             SearchOptions.print(out, json ? JsonText.write(tree) : FrontTable.text(outcome));
             console.message("wrote " + results.resolve("report.html"));
         } catch (IOException e) {

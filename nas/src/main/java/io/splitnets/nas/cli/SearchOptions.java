@@ -51,6 +51,17 @@ final class SearchOptions {
         return new Experiment(spec, new FetchingSource(source, cache, console), cache.folder(), workers, console);
     }
 
+    /** The words that repeat the command, without those that change no result. */
+    String command(String name) {
+        StringBuilder words = new StringBuilder("splitnets " + name + " " + quoted(file.toString()));
+        settings.forEach(setting -> words.append(" --set ").append(quoted(setting)));
+        return words.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     static void print(PrintWriter out, String text) {
         out.print(text);
         out.flush();

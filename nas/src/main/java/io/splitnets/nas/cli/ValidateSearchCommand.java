@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets validate} of a search file: checks it and its scenario without training anything. */
 @Command(
         name = "validate",
-        description = "Checks a search file and its scenario; with --explain prints every value and where it came from.",
+        description =
+                "Checks a search file and its scenario; with --explain prints every value and where it came from.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets validate scenarios/fashion-single-view.search.yaml --explain"})
 final class ValidateSearchCommand implements Callable<Integer> {
@@ -36,8 +37,8 @@ final class ValidateSearchCommand implements Callable<Integer> {
         if (explain) {
             out.print(loaded.document().effective(true));
         } else {
-            out.println(options.file() + ": ok, " + new SplitSpace(loaded.spec().space()).combinations()
-                    + " candidates");
+            out.println(
+                    options.file() + ": ok, " + new SplitSpace(loaded.spec().space()).combinations() + " candidates");
         }
         return Exit.OK;
     }

@@ -112,7 +112,8 @@ final class Recommendation {
     /** Front members that another member beats in every objective once the test images are counted. */
     long overtaken() {
         return outcome.front().stream()
-                .filter(member -> outcome.front().stream().anyMatch(other -> Dominance.better(outcome.spec(), other, member)))
+                .filter(member ->
+                        outcome.front().stream().anyMatch(other -> Dominance.better(outcome.spec(), other, member)))
                 .count();
     }
 

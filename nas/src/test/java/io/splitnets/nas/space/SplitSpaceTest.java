@@ -1,0 +1,69 @@
+package io.splitnets.nas.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.splitnets.network.Fusion;
+import io.splitnets.network.NetworkGraph;
+import io.splitnets.network.Partition;
+import io.splitnets.network.Partitioner;
+import io.splitnets.network.TensorShape;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SplitSpaceTest {
+    private final NetworkSpaceSpec spec = new NetworkSpaceSpec(
+            "tiny",
+            1,
+            List.of(16, 32),
+            List.of(8),
+            List.of(
+                    new PhaseSpec("mb1", List.of(8, 12), List.of(1, 2), List.of(3, 5), List.of(1, 2), 1, false),
+                    new PhaseSpec("mb2", List.of(16), List.of(1), List.of(3), List.of(2, 3), 2, false)),
+            32,
+            10,
+            List.of(2, 4),
+            List.of(8),
+            List.of(1, 2),
+            Fusion.MAX);
+    private final SplitSpace space = new SplitSpace(spec);
+    private final NetworkCodec codec = new NetworkCodec(spec);
+
+    @Test
+    void genes_multiply_to_the_number_of_candidates() {
+        assertThat(space.combinations()).isEqualTo(BigInteger.valueOf(2L * 16 * 2 * 3 * 2 * 2));
+    }
+
+    @Test
+    void decodes_each_gene_to_its_choice() {
+        Architecture architecture = space.decode(Candidate.parse("1.0.1.1.1.0.0.0.0.1.2.1.0.1"));
+        assertThat(codec.describe(architecture)).isEqualTo("r32 s8 mb1=12x2k5e1 mb2=16x1k3e3 split=mb2/4ch/8bit v2");
+    }
+
+    @Test
+    void graph_and_cut_agree_with_the_architecture() {
+        Architecture architecture = space.decode(Candidate.parse("0.0.0.0.0.0.0.0.0.0.1.0.0.1"));
+        NetworkGraph graph = codec.graph(architecture);
+        Partition partition = Partitioner.partition(graph, codec.split(architecture));
+        // 16x16 input, stride-2 stem: 8x8 after mb1; two of its channels cross, per view.
+        assertThat(partition.crossing()).containsExactly(new TensorShape(2, 8, 8));
+        assertThat(partition.bytes()).isEqualTo(128);
+        // stem 1*8*9*64; mb1: depthwise 8*9*64, project 8*8*64; mb2: expand 8*16*64, depthwise 16*9*16, project
+        // 16*16*16; head 16*32*16; classifier 32*10.
+        assertThat(graph.macs()).isEqualTo(4608 + 4608 + 4096 + 8192 + 2304 + 4096 + 8192 + 320);
+    }
+
+    @Test
+    void extremes_take_the_ends_of_every_list_and_no_split() {
+        assertThat(codec.describe(space.extreme(true))).isEqualTo("r32 s8 mb1=12x2k5e2 mb2=16x1k3e3 v2");
+        assertThat(codec.describe(space.extreme(false))).isEqualTo("r16 s8 mb1=8x1k3e1 mb2=16x1k3e2 v1");
+    }
+
+    @Test
+    void refuses_genes_out_of_range_by_name() {
+        assertThatThrownBy(() -> space.decode(Candidate.parse("2.0.0.0.0.0.0.0.0.0.0.0.0.0")))
+                .hasMessageContaining("gene resolution")
+                .hasMessageContaining("expected 0 to 1");
+    }
+}
