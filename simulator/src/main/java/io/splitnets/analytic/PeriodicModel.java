@@ -38,8 +38,8 @@ public final class PeriodicModel {
             double share = (n - x) / period;
             double idle = n == sources ? 1 : (period - sources + x) / (period - n + x);
             tail += CombinatoricsUtils.binomialCoefficientDouble(sources, n)
-                    * Math.pow(share, n)
-                    * Math.pow(1 - share, sources - n)
+                    * StrictMath.pow(share, n)
+                    * StrictMath.pow(1 - share, sources - n)
                     * idle;
         }
         return tail;

@@ -63,8 +63,8 @@ public final class ServerPoolModel {
     private static double probability(double load, int places, int n) {
         double sum = 0;
         for (int k = 0; k <= places; k++) {
-            sum += Math.pow(load, k);
+            sum += StrictMath.pow(load, k);
         }
-        return Math.pow(load, n) / sum;
+        return StrictMath.pow(load, n) / sum;
     }
 }

@@ -27,13 +27,13 @@ public final class SingleServerModel {
 
     /** The p-quantile of the time in an M/M/1 system, which is exponential; p in [0, 1). */
     public static double mm1SojournQuantile(double arrivalRate, double serviceRate, double p) {
-        return -Math.log1p(-p) * mm1Sojourn(arrivalRate, serviceRate);
+        return -StrictMath.log1p(-p) * mm1Sojourn(arrivalRate, serviceRate);
     }
 
     /** The p-quantile of the wait in an M/M/1 queue: P(W > t) = rho exp(-(mu - lambda) t); p in [0, 1). */
     public static double mm1WaitQuantile(double arrivalRate, double serviceRate, double p) {
         double rho = arrivalRate / serviceRate;
-        return p <= 1 - rho ? 0 : Math.log(rho / (1 - p)) * mm1Sojourn(arrivalRate, serviceRate);
+        return p <= 1 - rho ? 0 : StrictMath.log(rho / (1 - p)) * mm1Sojourn(arrivalRate, serviceRate);
     }
 
     /** Mean wait in an M/G/1 queue after Pollaczek and Khinchine: lambda E[S^2] / (2 (1 - rho)). */

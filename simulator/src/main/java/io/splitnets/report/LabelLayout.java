@@ -76,9 +76,9 @@ public final class LabelLayout {
             for (int i = 0; i < DIRECTIONS; i++) {
                 // From the right upwards and downwards in turn, since a label on the right reads best.
                 double angle = (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 2 * Math.PI / DIRECTIONS;
-                double dx = Math.cos(angle);
+                double dx = StrictMath.cos(angle);
                 double centreX = x + dx * (distance + width / 2);
-                double centreY = y - Math.sin(angle) * (distance + height / 2);
+                double centreY = y - StrictMath.sin(angle) * (distance + height / 2);
                 Box box = new Box(centreX - width / 2, centreY - height / 2, width, height);
                 if (area.holds(box) && taken.stream().noneMatch(box::overlaps)) {
                     taken.add(box);

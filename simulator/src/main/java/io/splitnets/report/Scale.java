@@ -43,13 +43,14 @@ public record Scale(double min, double max, double from, double to, boolean loga
         if (!(least > 0) || most / least <= SPREAD_FOR_LOGARITHM) {
             return linear(least, most, from, to);
         }
-        double room = Math.pow(most / least, MARGIN);
+        double room = StrictMath.pow(most / least, MARGIN);
         return new Scale(least / room, most * room, from, to, true);
     }
 
     /** The coordinate of a value. */
     public double at(double value) {
-        double share = logarithmic ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+        double share =
+                logarithmic ? StrictMath.log(value / min) / StrictMath.log(max / min) : (value - min) / (max - min);
         return from + share * (to - from);
     }
 
@@ -60,9 +61,9 @@ public record Scale(double min, double max, double from, double to, boolean loga
 
     private List<Tick> steps(int wanted) {
         double raw = (max - min) / Math.max(1, wanted);
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));
         double step = power * (raw / power <= 1 ? 1 : raw / power <= 2 ? 2 : raw / power <= 5 ? 5 : 10);
-        int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        int digits = (int) Math.max(0, -Math.floor(StrictMath.log10(step) + 1e-9));
         List<Tick> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + 1e-9 * step; i++) {
             double value = i * step;
@@ -74,9 +75,9 @@ public record Scale(double min, double max, double from, double to, boolean loga
     private List<Tick> decades() {
         double[] mantissas = max / min > 1000 ? new double[] {1} : new double[] {1, 2, 5};
         List<Tick> ticks = new ArrayList<>();
-        for (int decade = (int) Math.floor(Math.log10(min)); Math.pow(10, decade) <= max; decade++) {
+        for (int decade = (int) Math.floor(StrictMath.log10(min)); StrictMath.pow(10, decade) <= max; decade++) {
             for (double mantissa : mantissas) {
-                double value = mantissa * Math.pow(10, decade);
+                double value = mantissa * StrictMath.pow(10, decade);
                 if (value >= min && value <= max) {
                     String label = String.format(Locale.ROOT, "%." + Math.max(0, -decade) + "f", value);
                     ticks.add(new Tick(at(value), label));

@@ -48,7 +48,7 @@ public sealed interface ServiceLaw {
 
         @Override
         public long draw(RandomSource random) {
-            return Math.round(-Math.log(random.uniform()) * mean.picoseconds());
+            return Math.round(-StrictMath.log(random.uniform()) * mean.picoseconds());
         }
 
         @Override
@@ -71,7 +71,7 @@ public sealed interface ServiceLaw {
         public long draw(RandomSource random) {
             double sum = 0;
             for (int i = 0; i < k; i++) {
-                sum -= Math.log(random.uniform());
+                sum -= StrictMath.log(random.uniform());
             }
             return Math.round(sum * mean.picoseconds() / k);
         }
@@ -125,9 +125,9 @@ public sealed interface ServiceLaw {
             if (!random()) {
                 return mean.picoseconds();
             }
-            double variance = Math.log1p(cv * cv);
+            double variance = StrictMath.log1p(cv * cv);
             double normal = NormalDist.inverseF01(random.uniform());
-            return Math.round(mean.picoseconds() * Math.exp(Math.sqrt(variance) * normal - variance / 2));
+            return Math.round(mean.picoseconds() * StrictMath.exp(Math.sqrt(variance) * normal - variance / 2));
         }
 
         @Override

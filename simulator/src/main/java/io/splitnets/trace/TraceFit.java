@@ -113,12 +113,12 @@ public final class TraceFit {
     static double spreadOfCut(double freedom, double scale, double max) {
         TDistribution t = new TDistribution(freedom);
         int steps = 600;
-        double from = Math.log(max / scale) - 30;
+        double from = StrictMath.log(max / scale) - 30;
         double width = 30.0 / steps;
         double mass = 0;
         double square = 0;
         for (int i = 0; i <= steps; i++) {
-            double x = Math.exp(from + i * width);
+            double x = StrictMath.exp(from + i * width);
             double weight = (i == 0 || i == steps ? 0.5 : 1) * x * t.density(x);
             mass += weight;
             square += weight * x * x;

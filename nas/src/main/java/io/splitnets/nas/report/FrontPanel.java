@@ -176,7 +176,7 @@ final class FrontPanel {
         place.ifPresent(box -> {
             double nearX = Math.max(box.x(), Math.min(at[0], box.x() + box.width()));
             double nearY = Math.max(box.y(), Math.min(at[1], box.y() + box.height()));
-            if (Math.hypot(nearX - at[0], nearY - at[1]) > LEADER_FROM) {
+            if (StrictMath.hypot(nearX - at[0], nearY - at[1]) > LEADER_FROM) {
                 chart.add(Chart.line(at[0], at[1], nearX, nearY, "leader"));
             }
             chart.add(Chart.text(
