@@ -69,7 +69,12 @@ final class ReplayCommand implements Callable<Integer> {
         Scenario scenario = options.load().scenario();
         List<Recording> recordings = new ArrayList<>();
         for (String argument : traces) {
-            recordings.add(recording(scenario, argument));
+            Recording recording = recording(scenario, argument);
+            if (recordings.stream().anyMatch(other -> other.camera().equals(recording.camera()))) {
+                throw new CommandFailure(
+                        Exit.BAD_INPUT, "--trace: '" + recording.camera().id() + "' is given twice");
+            }
+            recordings.add(recording);
         }
         long origin = recordings.stream()
                 .mapToLong(recording -> recording.trace().stampNs(0))

@@ -35,6 +35,9 @@ final class RunOutput {
     private int threads;
 
     int simulate(Scenario scenario, Map<String, String> inputs, PrintWriter out) {
+        if (threads < 0) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--threads: '" + threads + "': expected 0 (all cores) or more");
+        }
         Deployment deployment = Deployment.of(scenario);
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         SimulationResult result = SimulationRun.run(deployment.plan(), scenario.run(), workers);

@@ -130,10 +130,12 @@ record Kind<T>(String expected, T standIn, Function<String, T> parse) {
     }
 
     static Kind<Long> whole(long min, long max) {
-        String expected = "expected a whole number"
-                + range(
-                        min == Integer.MIN_VALUE || min == Long.MIN_VALUE ? "" : Long.toString(min),
-                        max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "" : Long.toString(max));
+        String expected = min == max
+                ? "expected " + min
+                : "expected a whole number"
+                        + range(
+                                min == Integer.MIN_VALUE || min == Long.MIN_VALUE ? "" : Long.toString(min),
+                                max == Integer.MAX_VALUE || max == Long.MAX_VALUE ? "" : Long.toString(max));
         return new Kind<>(expected, min, text -> {
             if (WHOLE.matcher(text).matches()) {
                 java.math.BigInteger value = new java.math.BigInteger(text);

@@ -9,6 +9,7 @@ import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Section {
     private final boolean silent;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
 
     /** With {@code silent} set, missing keys are no problems: the section itself was already reported as missing. */
     Section(Ledger ledger, String path, Location at, Map<String, Node.Entry> entries, boolean silent) {
@@ -300,6 +302,9 @@ public final class Section {
      * @param suggestion empty or {@code did you mean 'x'?}
      */
     public void problem(String key, String expected, String suggestion) {
+        if (silent || unreadable.contains(key)) {
+            return; // what stands in for a value that could not be read is not the user's
+        }
         String value = node(key)
                 .filter(Node.Scalar.class::isInstance)
                 .map(node -> ((Node.Scalar) node).text())
@@ -356,7 +361,9 @@ public final class Section {
         Optional<Node.Scalar> scalar =
                 expect(key, Node.Scalar.class, kind.expected()).filter(found -> !found.isEmpty());
         Optional<T> value = scalar.flatMap(found -> convert(found, child(key), kind));
-        if (value.isPresent()) {
+        if (value.isEmpty()) {
+            unreadable.add(key);
+        } else {
             scalar.ifPresent(found -> readings.put(
                     key,
                     new Reading.Value(
@@ -411,6 +418,7 @@ public final class Section {
     }
 
     private void missing(String key, String expected) {
+        unreadable.add(key);
         if (!silent) {
             ledger.add(new Problem(at, path, "", "missing key '" + key + "'; " + expected, ""));
         }

@@ -10,10 +10,10 @@ public final class UnknownBlockException extends IllegalArgumentException {
     private final String suggestion;
 
     UnknownBlockException(String network, String block, List<String> known) {
-        super("network '" + network + "' has no block '" + block + "'" + hint("; ", block, known)
+        super("network '" + network + "' has no block '" + block + "'"
                 + "; a cut is none, all, an index from 0 to " + known.size() + " or one of: "
                 + String.join(", ", known));
-        this.suggestion = hint("", block, known);
+        this.suggestion = hint(block, known);
     }
 
     /** {@code did you mean 'x'?}, or empty if no block has a name like that. */
@@ -21,9 +21,9 @@ public final class UnknownBlockException extends IllegalArgumentException {
         return suggestion;
     }
 
-    private static String hint(String lead, String block, List<String> known) {
+    private static String hint(String block, List<String> known) {
         return Similarity.nearest(block, known)
-                .map(near -> lead + "did you mean '" + near + "'?")
+                .map(near -> "did you mean '" + near + "'?")
                 .orElse("");
     }
 }

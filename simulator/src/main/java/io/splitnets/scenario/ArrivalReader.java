@@ -13,7 +13,6 @@ import io.splitnets.units.Dimension;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -112,16 +111,16 @@ final class ArrivalReader {
     }
 
     private Arrivals recorded(Section section) {
-        Path file = source.reference(section, "file");
+        Optional<Path> file = source.reference(section, "file");
         String sensor = section.text("sensor", camera);
         TraceReader reader = new TraceReader().nominal(rate);
         if (section.has("refers_to")) {
             reader = reader.refersTo(section.choice("refers_to", StampReference.class));
         }
-        if (!Files.isRegularFile(file)) {
+        if (file.isEmpty()) {
             return new Arrivals(grid(), StampReference.EXPOSURE_START);
         }
-        TraceFile recording = reader.read(file);
+        TraceFile recording = reader.read(file.get());
         Optional<RecordedTrace> trace =
                 recording.traces().size() == 1 ? Optional.of(recording.traces().get(0)) : recording.trace(sensor);
         if (trace.isEmpty()) {

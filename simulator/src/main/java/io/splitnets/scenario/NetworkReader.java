@@ -47,11 +47,28 @@ final class NetworkReader {
     private static void check(Section split, Section section, NetworkGraph graph, SplitPlan plan) {
         try {
             Partitioner.partition(graph, plan);
+            plan.compression().ifPresent(module -> checkKept(section, graph, plan, module));
         } catch (UnknownBlockException e) {
             boolean cut = unknown(graph, plan.cut());
             split.problem(cut ? "after" : "fuse_after", String.valueOf(e.getMessage()), e.suggestion());
         } catch (ShapeException e) {
             section.problem("split", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** More channels than there are would send more bytes than no compression at all. */
+    private static void checkKept(Section section, NetworkGraph graph, SplitPlan plan, Compression module) {
+        int channels = Partitioner.resolve(graph, plan.cut())
+                .crossing()
+                .get(0)
+                .output()
+                .channels();
+        if (module.keptChannels() > channels) {
+            section.section("compression")
+                    .problem(
+                            "kept_channels",
+                            "expected at most the " + channels + " channels there are after '"
+                                    + plan.cut().after() + "'");
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a scenario comes from: its file, the folder its references may not leave, and the folders of its presets. A
@@ -76,9 +77,9 @@ public final class ScenarioFile {
     /**
      * The file that {@code key} of {@code section} names, relative to this file.
      *
-     * @return the path; where it leaves the folder or does not exist, that is noted as a problem and the path is of no use
+     * @return the path; empty where it leaves the folder or names no file, which is noted as a problem
      */
-    public Path reference(Section section, String key) {
+    public Optional<Path> reference(Section section, String key) {
         String text = section.text(key);
         try {
             Path path = folder.resolve(text).normalize();
@@ -89,11 +90,12 @@ public final class ScenarioFile {
                 section.problem(key, "no such file");
             } else if (!path.toRealPath().startsWith(root.toRealPath())) {
                 section.problem(key, "expected a file within " + root.getFileName() + ", but the link leads out of it");
+            } else {
+                return Optional.of(path);
             }
-            return path;
         } catch (IOException | java.nio.file.InvalidPathException e) {
             section.problem(key, "expected the path of a file that can be read");
-            return folder;
         }
+        return Optional.empty();
     }
 }

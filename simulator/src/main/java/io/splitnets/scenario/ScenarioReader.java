@@ -56,11 +56,10 @@ public final class ScenarioReader {
         Optional<NetworkUse> network = NetworkReader.read(root, aggregator.fuse() ? Math.max(1, cameras.size()) : 1);
         Scenario scenario = new Scenario(name, cameras, links, aggregator, network, RunReader.read(root), "");
         root.finish();
-        if (network.isEmpty()) {
+        if (!root.has("network")) {
             needsNoNetwork(root, scenario);
-        } else {
-            needsProcessors(root, scenario, network.get());
         }
+        network.ifPresent(use -> needsProcessors(root, scenario, use));
         return scenario;
     }
 

@@ -1,5 +1,7 @@
 package io.splitnets.nas.cli;
 
+import io.splitnets.cli.CommandFailure;
+import io.splitnets.cli.Exit;
 import io.splitnets.nas.dataset.DatasetCache;
 import io.splitnets.nas.dataset.DatasetSource;
 import io.splitnets.nas.dataset.DatasetSources;
@@ -45,6 +47,9 @@ final class SearchOptions {
 
     /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */
     Experiment experiment(SearchSpec spec, Console console) {
+        if (threads < 0) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--threads: '" + threads + "': expected 0 (all cores) or more");
+        }
         DatasetCache cache = DatasetCache.standard();
         DatasetSource source = DatasetSources.of(cache, console::message).named(spec.dataset());
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

@@ -47,7 +47,7 @@ public final class SearchSpecReader {
         root.integer("version", ScenarioReader.VERSION, ScenarioReader.VERSION);
         String name = root.text("name");
         root.text("summary", "");
-        Path scenarioFile = source.reference(root, "scenario");
+        Optional<Path> scenarioFile = source.reference(root, "scenario");
         Section dataset = root.section("dataset");
         DatasetSources sources = DatasetSources.standard();
         String set = dataset.choiceOf("name", sources.names());
@@ -65,7 +65,7 @@ public final class SearchSpecReader {
         StrategySpec strategy = strategy(root.section("search"));
         root.finish();
         document.check();
-        Scenario scenario = ScenarioReader.read(scenarioFile);
+        Scenario scenario = ScenarioReader.read(scenarioFile.orElseThrow());
         String effective = document.effective(false) + "---\n" + scenario.effective();
         SearchSpec spec = new SearchSpec(
                 name, scenario, set, request, space, training, measuring, objectives, limits, strategy, effective);

@@ -1,0 +1,193 @@
+package io.splitnets.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wrong words on the command line are refused with what was expected instead. */
+class RefusedCommandsTest {
+    private static final String QUAD = "../scenarios/quad-tracking.yaml";
+    private static final String TRACE = "../traces/tumvi-like-20hz.trace.yaml";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                refused("splitnets: no command given; 'splitnets --help' lists them"),
+                refused("splitnets: Unmatched argument at index 0: 'rum'", "rum"),
+                refused("splitnets: Unknown option: '--jsn'", "run", QUAD, "--jsn"),
+                refused("splitnets: Missing required parameter: 'SCENARIO'", "run"),
+                refused("splitnets: Unmatched argument at index 2: 'more.yaml'", "run", QUAD, "more.yaml"),
+                refused("--set:1:1: 'sensors': expected KEY.PATH=VALUE", "run", QUAD, "--set", "sensors"),
+                refused("--set:1:1: '=1': expected KEY.PATH=VALUE", "run", QUAD, "--set", "=1"),
+                refused(
+                        "--set:1:1: run: unknown key 'durration'; known keys: duration, warmup,",
+                        "run",
+                        QUAD,
+                        "--set",
+                        "run.durration=1 s"),
+                refused("--set:1:1: links.csi7.lanes", "run", QUAD, "--set", "links.csi7.lanes=2"),
+                refused(
+                        "--set:1:1: sensors[0].preset: 'ov725'",
+                        "run",
+                        QUAD,
+                        "--set",
+                        "sensors.left_front.preset=ov725"),
+                refused(
+                        "--set:1:1: run.seed: '-3': expected a whole number of at least 0",
+                        "run",
+                        QUAD,
+                        "--seed",
+                        "-3"),
+                refused("splitnets: Invalid value for option '--seed'", "run", QUAD, "--seed", "x"),
+                refused("splitnets: Invalid value for option '--threads'", "run", QUAD, "--threads", "many"),
+                refused("splitnets: --threads: '-1': expected 0 (all cores) or more", "run", QUAD, "--threads", "-1"),
+                refused("splitnets: Missing required option: '--trace=SENSOR=FILE'", "replay", QUAD),
+                refused(
+                        "splitnets: --trace: 'left_front': expected SENSOR=FILE",
+                        "replay",
+                        QUAD,
+                        "--trace",
+                        "left_front"),
+                refused(
+                        "splitnets: --trace: 'left_fornt' is no sensor; known sensors: left_front, right_front,"
+                                + " left_side, right_side. Did you mean 'left_front'?",
+                        "replay",
+                        QUAD,
+                        "--trace",
+                        "left_fornt=" + TRACE),
+                refused("nowhere.csv:1:1: no such file", "replay", QUAD, "--trace", "left_front=nowhere.csv"),
+                refused(
+                        "splitnets: ../traces/tracking-quad-30hz.trace.yaml: has no sensor 'left_front'; it has",
+                        "replay",
+                        QUAD,
+                        "--trace",
+                        "left_front=../traces/tracking-quad-30hz.trace.yaml"),
+                refused(
+                        "splitnets: --trace: 'left_front' is given twice",
+                        "replay",
+                        QUAD,
+                        "--trace",
+                        "left_front=" + TRACE,
+                        "--trace",
+                        "left_front=" + TRACE),
+                refused("splitnets: expected a subcommand: doctor", "trace"),
+                refused("nowhere.csv:1:1: no such file", "trace", "doctor", "nowhere.csv"),
+                refused("splitnets: 'mobilnetv2-0.35-128' is no built-in network", "cost", "mobilnetv2-0.35-128"),
+                refused("splitnets: 'resnet9' is no built-in network", "memory", "resnet9"),
+                refused("Did you mean 'sensor-npu-small'?", "cost", "resnet8", "--npu", "sensor-npu-smal"),
+                refused("'0': expected a whole number from 1 to 65536", "cost", "resnet8", "--rows", "0"),
+                refused("'wx': expected one of: ws, os, is", "cost", "resnet8", "--dataflow", "wx"),
+                refused("splitnets: Invalid value for option '--depthwise'", "cost", "resnet8", "--depthwise", "all"),
+                refused("splitnets: Invalid value for option '--policy'", "memory", "resnet8", "--policy", "none"),
+                refused("splitnets: --lane-rate: '1.5': a bare number has no unit", link("--lane-rate", "1.5")),
+                refused("splitnets: --lane-rate: '1.5 Gbps'", link("--lane-rate", "1.5 Gbps")),
+                refused(
+                        "splitnets: --format: 'raw9': expected one of raw8, raw10, raw12, tensor",
+                        link("--format", "raw9")),
+                refused("splitnets: --width, --height, --lanes: ", link("--width", "1921")),
+                refused("splitnets: --width, --height, --lanes: ", link("--lanes", "9")),
+                refused("splitnets: --width, --height, --lanes: ", link("--height", "-5")),
+                refused("splitnets: --phy: 'c-phy'", link("--phy", "c-phy")),
+                refused("splitnets: --fps: '0'", link("--fps", "0")),
+                refused(
+                        "splitnets: --pixel-clock: '48': a bare number has no unit",
+                        "sensor",
+                        "--hts",
+                        "928",
+                        "--vts",
+                        "572",
+                        "--pixel-clock",
+                        "48",
+                        "--height",
+                        "480"),
+                refused(
+                        "splitnets: --hts, --vts, --height: ",
+                        "sensor",
+                        "--hts",
+                        "928",
+                        "--vts",
+                        "400",
+                        "--pixel-clock",
+                        "48 MHz",
+                        "--height",
+                        "480"));
+    }
+
+    private static Arguments refused(String expected, String... words) {
+        return arguments(String.join(" ", words), List.of(words), expected);
+    }
+
+    private static String[] link(String option, String value) {
+        String[] words = {
+            "link",
+            "--width",
+            "1920",
+            "--height",
+            "1080",
+            "--format",
+            "raw10",
+            "--lanes",
+            "2",
+            "--lane-rate",
+            "1 Gbit/s",
+            "--fps",
+            "30",
+            "--phy",
+            "d-phy"
+        };
+        int at = List.of(words).indexOf(option);
+        words[at + 1] = value;
+        return words;
+    }
+
+    @ParameterizedTest(name = "splitnets {0}")
+    @MethodSource("commands")
+    void isRefused(String title, List<String> words, String expected) {
+        Session session = Session.of(words.toArray(String[]::new));
+        assertThat(session.firstError()).contains(expected);
+        assertThat(session.err()).doesNotContain("Exception", "internal error", "\tat ");
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
+    void aLayerTableIsCheckedLineByLine() throws IOException {
+        String header = "layer,op,H,W,C,K,R,S,stride,pt,pb,pl,pr,groups\n";
+        table("", "FILE:1:1: the file is empty; expected a header");
+        table("layer,op\na,CONV\n", "FILE:1:1: missing columns: ");
+        table(header, "FILE:1:1: the table has no layers");
+        table(header + "a,CONV,8,8,3,4,3,3,1,0,0,0,0\n", "FILE:2:1: expected 14 fields as in the header, found 13");
+        table(header + "a,CONVO,8,8,3,4,3,3,1,0,0,0,0,1\n", "FILE:2:3: 'CONVO'");
+        table(header + "a,CONV,-8,8,3,4,3,3,1,0,0,0,0,1\n", "FILE:2:8: '-8'");
+        table(header + "a,CONV,8,8,3,4,3,3,1,0,0,0,0,2\n", "FILE:2:1: 'a'");
+        table(header.replace("stride", "strid"), "FILE:1:22: 'strid': unknown column");
+    }
+
+    private void table(String content, String expected) throws IOException {
+        Path file = Files.writeString(folder.resolve("table.csv"), content);
+        Session session = Session.of("cost", file.toString());
+        assertThat(session.firstError().replace(file.toString(), "FILE")).startsWith(expected);
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+    }
+
+    @Test
+    void resultsAreNotWrittenOverAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        Session session = Session.of("run", QUAD, "--set", "run.duration=2 s", "--out", file.toString());
+        assertThat(session.firstError()).contains("taken: exists and is no folder");
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(file).hasContent("mine");
+    }
+}
