@@ -1,0 +1,49 @@
+package io.splitnets.bench;
+
+import io.splitnets.deployment.Deployment;
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostModel;
+import io.splitnets.scenario.Processor;
+import io.splitnets.scenario.Scenario;
+import io.splitnets.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Costing without any run. */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class CostBench {
+    private final Scenario scenario =
+            ScenarioReader.read(Path.of(System.getProperty("splitnets.root", "."), "scenarios", "quad-tracking.yaml"));
+    private final NpuCostModel model = new NpuCostModel(npu());
+    private final List<LayerWorkload> layers =
+            BuiltinNetworks.find("mobilenetv2-1.0-224").orElseThrow().workloads();
+
+    private NpuSpec npu() {
+        Processor processor = scenario.cameras().get(0).processor().orElseThrow();
+        return ((Processor.Npu) processor).spec();
+    }
+
+    /** Every layer of MobileNetV2 1.0 at 224 x 224. */
+    @Benchmark
+    public NetworkCost mobileNetV2() {
+        return model.cost(layers);
+    }
+
+    /** The four cameras, links and aggregator of a scenario, network and split included. */
+    @Benchmark
+    public Deployment deployment() {
+        return Deployment.of(scenario);
+    }
+}
