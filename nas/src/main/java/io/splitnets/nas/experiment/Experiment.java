@@ -121,8 +121,9 @@ public final class Experiment {
                 cheap(judge),
                 References.of(spec, judge, space));
         SearchSpec.StrategySpec wanted = spec.strategy();
-        SearchParameters parameters =
-                SearchParameters.of(space, wanted.population(), wanted.evaluations(), wanted.seed());
+        SearchParameters parameters = SearchParameters.of(
+                        space, wanted.population(), wanted.evaluations(), wanted.seed())
+                .withAnchors(space.corners());
         SearchStrategy strategy = SearchStrategies.create(wanted.name(), problem, parameters);
         state.restore(strategy);
         listener.begin("searching", wanted.evaluations());

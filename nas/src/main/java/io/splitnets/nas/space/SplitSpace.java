@@ -135,4 +135,24 @@ public final class SplitSpace implements SearchSpace {
     private static int end(List<Integer> choices, boolean largest) {
         return choices.get(largest ? choices.size() - 1 : 0);
     }
+
+    /**
+     * Candidates that span the space: the largest network with the widest split module at every place, and the smallest
+     * with the narrowest. A search that starts from them knows both ends.
+     */
+    public List<Candidate> corners() {
+        List<Candidate> corners = new ArrayList<>();
+        int place = genes.size() - 4;
+        for (boolean largest : new boolean[] {true, false}) {
+            for (int at = 0; at < genes.get(place).choices().size(); at++) {
+                List<Integer> values = new ArrayList<>();
+                for (Gene gene : genes) {
+                    values.add(largest ? gene.choices().size() - 1 : 0);
+                }
+                values.set(place, at);
+                corners.add(new Candidate(values));
+            }
+        }
+        return corners;
+    }
 }

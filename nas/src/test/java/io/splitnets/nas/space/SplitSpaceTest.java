@@ -61,6 +61,16 @@ class SplitSpaceTest {
     }
 
     @Test
+    void corners_hold_both_ends_at_every_place() {
+        List<String> corners =
+                space.corners().stream().map(space::decode).map(codec::describe).toList();
+        assertThat(corners)
+                .hasSize(6)
+                .startsWith("r32 s8 mb1=12x2k5e2 mb2=16x1k3e3 split=stem/4ch/8bit v2")
+                .endsWith("r16 s8 mb1=8x1k3e1 mb2=16x1k3e2 split=mb2/2ch/8bit v1");
+    }
+
+    @Test
     void refuses_genes_out_of_range_by_name() {
         assertThatThrownBy(() -> space.decode(Candidate.parse("2.0.0.0.0.0.0.0.0.0.0.0.0.0")))
                 .hasMessageContaining("gene resolution")
