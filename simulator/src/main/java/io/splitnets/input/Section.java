@@ -385,9 +385,14 @@ public final class Section {
         for (int i = 0; i < items.size(); i++) {
             String place = child(key) + "[" + i + "]";
             if (items.get(i) instanceof Node.Scalar scalar && !scalar.isEmpty()) {
-                values.add(convert(scalar, place, kind).orElse(kind.standIn()));
+                Optional<T> value = convert(scalar, place, kind);
+                if (value.isEmpty()) {
+                    unreadable.add(key);
+                }
+                values.add(value.orElse(kind.standIn()));
                 read.add(scalar);
             } else {
+                unreadable.add(key);
                 report(items.get(i), place, kind.expected(), "");
             }
         }

@@ -3,9 +3,17 @@ package io.splitnets.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.splitnets.deployment.Deployment;
+import io.splitnets.measure.TimelineFrame;
+import io.splitnets.scenario.Scenario;
+import io.splitnets.scenario.ScenarioReader;
+import io.splitnets.system.RunPlan;
+import io.splitnets.system.SimulationRun;
+import io.splitnets.trace.ArrivalSpec;
 import io.splitnets.trace.RecordedTrace;
 import io.splitnets.trace.TraceFile;
 import io.splitnets.trace.TraceReader;
+import io.splitnets.units.SimTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +69,31 @@ class RecordedReplayTest {
                         + counted.get("dropped").asLong()
                         + counted.get("in_flight").asLong())
                 .isEqualTo(frames);
+        spaced(trace);
+    }
+
+    /** Distances between exposures are those between the stamps, to the nanosecond of the recording. */
+    private static void spaced(RecordedTrace trace) {
+        Scenario scenario = ScenarioReader.read(Path.of(SCENARIO));
+        String camera = scenario.cameras().get(0).id();
+        RunPlan run = scenario.run();
+        RunPlan whole = new RunPlan(
+                SimTime.ofNanos(trace.stampNs(trace.frames() - 1) - trace.stampNs(0) + 1_000_000_000L),
+                SimTime.ZERO,
+                1,
+                run.confidence(),
+                run.seed(),
+                run.latencyFrom(),
+                trace.frames());
+        Scenario recorded = scenario.withRecording(camera, new ArrivalSpec.Recorded(trace, trace.stampNs(0)))
+                .withRun(whole);
+        List<TimelineFrame> timeline = SimulationRun.run(Deployment.of(recorded).plan(), recorded.run(), 1)
+                .timeline();
+        assertThat(timeline).hasSize(trace.frames());
+        for (int i = 1; i < timeline.size(); i++) {
+            assertThat(timeline.get(i).exposureStart() - timeline.get(i - 1).exposureStart())
+                    .isEqualTo((trace.stampNs(i) - trace.stampNs(i - 1)) * 1000);
+        }
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

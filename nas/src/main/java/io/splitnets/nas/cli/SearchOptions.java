@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,12 @@ final class SearchOptions {
             description = "threads; the result does not depend on it (default: all cores)")
     private int threads;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "folder of data sets and trained weights (default: $SPLITNETS_CACHE, or .cache/splitnets)")
+    private @Nullable Path cache;
+
     Path file() {
         return file;
     }
@@ -50,10 +57,10 @@ final class SearchOptions {
         if (threads < 0) {
             throw new CommandFailure(Exit.BAD_INPUT, "--threads: '" + threads + "': expected 0 (all cores) or more");
         }
-        DatasetCache cache = DatasetCache.standard();
-        DatasetSource source = DatasetSources.of(cache, console::message).named(spec.dataset());
+        DatasetCache kept = cache == null ? DatasetCache.standard() : new DatasetCache(cache.toAbsolutePath());
+        DatasetSource source = DatasetSources.of(kept, console::message).named(spec.dataset());
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        return new Experiment(spec, new FetchingSource(source, cache, console), cache.folder(), workers, console);
+        return new Experiment(spec, new FetchingSource(source, kept, console), kept.folder(), workers, console);
     }
 
     /** The words that repeat the command, without those that change no result. */

@@ -23,6 +23,8 @@ import java.util.Optional;
 /** Reads a search file and the scenario it names. All problems are collected and reported together. */
 public final class SearchSpecReader {
     private static final int MOST_IMAGES = 1_000_000;
+    /** Fewer than the smallest data set has by itself, so that a batch never asks for more images than there are. */
+    private static final int LARGEST_BATCH = 2048;
 
     private SearchSpecReader() {}
 
@@ -58,7 +60,8 @@ public final class SearchSpecReader {
                 channels(dataset),
                 origin.map(DatasetSource::classes).orElse(2));
         DatasetRequest request = request(dataset, space);
-        TrainingSpec training = training(root.section("training"));
+        TrainingSpec training =
+                training(root.section("training"), request.counts().train());
         Measuring measuring = measuring(root.section("accuracy"));
         List<Metric> objectives = objectives(root);
         List<Limit> limits = limits(root);
@@ -75,7 +78,12 @@ public final class SearchSpecReader {
     }
 
     private static int channels(Section dataset) {
-        return dataset.integer("channels", 1, 3, 1);
+        int channels = dataset.integer("channels", 1, 3, 1);
+        if (channels == 2) {
+            dataset.problem("channels", "expected 1 (grey) or 3 (colour)");
+            return 1;
+        }
+        return channels;
     }
 
     private static DatasetRequest request(Section section, NetworkSpaceSpec space) {
@@ -99,10 +107,10 @@ public final class SearchSpecReader {
         return request;
     }
 
-    private static TrainingSpec training(Section section) {
+    private static TrainingSpec training(Section section, int images) {
         TrainingSpec spec = new TrainingSpec(
                 section.integer("steps", 1, 10_000_000),
-                section.integer("batch", 2, 4096, 64),
+                section.integer("batch", 2, LARGEST_BATCH, 64),
                 section.number("learning_rate", 1e-6, 100),
                 section.integer("warmup_steps", 0, 1_000_000, 50),
                 section.number("weight_decay", 0, 1, 1e-4),
@@ -111,6 +119,9 @@ public final class SearchSpecReader {
                 section.flag("flip", false),
                 section.integer("shift", 0, 16, 0),
                 section.longInteger("seed", 0, Long.MAX_VALUE, 1));
+        if (images > 0 && spec.batch() > images) {
+            section.problem("batch", "expected at most the " + images + " training images of the data set");
+        }
         section.finish();
         return spec;
     }
