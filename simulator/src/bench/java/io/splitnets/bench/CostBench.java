@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Costing without any run. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class CostBench {
     private final Scenario scenario =

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Short runs: 266 ms of four cameras at 30 frames per second, 32 frames. One operation is one run. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class RunBench {
     private static final SimTime LENGTH = new SimTime(266_000_000_000L);
