@@ -123,7 +123,7 @@ final class StagePanel {
         double difference = mean.value() - additive;
         return String.format(
                         Locale.ROOT,
-                        "Simulated mean %s ms, additive formula (one set of frames in an idle system) %s ms: queueing "
+                        "Simulated mean %s ms, additive formula (one result in an idle system) %s ms: queueing "
                                 + "penalty %s%s ms (%+.1f %%).",
                         Shown.ms(interval(mean)),
                         Shown.figure(additive),
@@ -133,8 +133,7 @@ final class StagePanel {
                 + (outcome.spec().scenario().aggregator().fuse()
                         ? " Stages are means over the frames of all views, so their sum may differ from the mean over "
                                 + "results."
-                        : " The formula takes the last result of the set, so the mean over all cameras may lie below "
-                                + "it.");
+                        : " Of several cameras the formula takes the slowest, so the mean may lie below it.");
     }
 
     private static Markup table(Map<Stage, Estimate> stages) {
