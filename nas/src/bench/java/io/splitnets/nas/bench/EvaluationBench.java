@@ -27,12 +27,13 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 public class EvaluationBench {
     private static final int CANDIDATES = 4;
+    private static final int CALIBRATION = 512;
+    private static final int IMAGES = 1000;
 
     private final SearchSpec search = Workload.search();
-    private final ImageSet images = Workload.images(search, search.measuring().validationImages());
+    private final ImageSet images = Workload.images(search, IMAGES);
     private final Supernet supernet = Supernet.create(search.space(), 1, SplitInitialisation.GEOMETRIC_MEAN);
-    private final SubnetEvaluator evaluator = new SubnetEvaluator(
-            supernet, Workload.images(search, search.measuring().calibrationImages()));
+    private final SubnetEvaluator evaluator = new SubnetEvaluator(supernet, Workload.images(search, CALIBRATION));
     private final List<SubnetChoice> candidates =
             Workload.architectures(new SplitSpace(search.space()), CANDIDATES).stream()
                     .map(SubnetChoice::of)

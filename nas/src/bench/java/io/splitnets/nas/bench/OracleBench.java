@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Questions that a search asks the simulator, with the scenario's own run: 5 replications of 10 s at 60 frames per
- * second. One operation is one query; none is answered from memory.
+ * Questions that a search asks the simulator, with the scenario's own run. One operation is one query; none is answered
+ * from memory.
  */
 @State(Scope.Thread)
 @Fork(1)
