@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A table of wrong files: blocks of a title, lines taken out ({@code -}), lines put in ({@code +}), the message ({@code =}). */
 public final class RefusalCases {
@@ -18,7 +21,7 @@ public final class RefusalCases {
      * @param title what is wrong
      * @param removed lines of the good file that are taken out, the first place where they stand together
      * @param added lines in their place
-     * @param expected first line of the messages, with FILE for the file's path
+     * @param expected first line of the messages, with FILE for the file's path and … for any text
      */
     public record Case(String title, List<String> removed, List<String> added, String expected) {
         /** The wrong file made from a good one. */
@@ -30,6 +33,12 @@ public final class RefusalCases {
             }
             String text = added.isEmpty() ? "" : String.join("\n", added) + "\n";
             return good.substring(0, at) + text + good.substring(at + old.length());
+        }
+
+        /** What the message has to match, where … in the table stands for any text. */
+        public Pattern pattern() {
+            return Pattern.compile(
+                    Arrays.stream(expected.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         }
 
         @Override
