@@ -126,7 +126,10 @@ class SearchEndToEndTest {
                 .isInstanceOf(InterruptedSearchException.class)
                 .hasMessageContaining("--resume");
         Recorder toTheEnd = new Recorder("", 0);
-        SearchReport.write(experiment(cache, toTheEnd).run(new StateFile(cut.resolve("search.state"), true)), cut);
+        SearchReport.write(
+                experiment(cache, toTheEnd).run(new StateFile(cut.resolve("search.state"), true)),
+                cut,
+                "splitnets search " + file);
         assertThat(inSearch.parts).contains("training the supernet");
         assertThat(toTheEnd.parts).doesNotContain("training the supernet");
         sameFiles(folder.resolve("whole"), cut);
