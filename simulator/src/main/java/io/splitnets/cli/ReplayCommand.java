@@ -28,14 +28,13 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets replay}: simulates a scenario with recorded arrivals. */
 @Command(
         name = "replay",
-        description = {
-            "Simulates a scenario with recorded frame arrivals in place of its own. Every recorded frame is replayed: the",
-            "run is as long as the longest recording and has no warm-up."
-        },
+        description =
+                "Simulates a scenario with recorded frame arrivals in place of its own. Every recorded frame is replayed: the "
+                        + "run is as long as the longest recording and has no warm-up.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: splitnets replay scenarios/single-view.yaml --trace world=traces/tumvi-like-20hz.trace.yaml"
+            "Example: splitnets replay scenarios/single-view.yaml --trace eye=traces/tumvi-like-20hz.trace.yaml"
         })
 final class ReplayCommand implements Callable<Integer> {
     @Mixin

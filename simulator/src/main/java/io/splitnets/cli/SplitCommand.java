@@ -20,10 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets split}: every cut of a scenario's network. */
 @Command(
         name = "split",
-        description = {
-            "Every cut of a scenario's network, without contention: the latency terms, bytes, memory and energy of one",
-            "result, and the fastest cut that fits into the sensor's memory."
-        },
+        description =
+                "Every cut of a scenario's network, without contention: the latency terms, bytes, memory and energy of one "
+                        + "result, and the fastest cut that fits into the sensor's memory.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets split scenarios/quad-tracking.yaml"})
 final class SplitCommand implements Callable<Integer> {

@@ -53,7 +53,13 @@ public final class Presets {
                 .map(folder -> folder.resolve(name + ".yaml"))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .map(Document::read);
+                .map(file -> Document.read(shown(file)));
+    }
+
+    /** The same file from where the user stands, which reads better in messages than where the program is installed. */
+    private static Path shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return file.isAbsolute() && file.startsWith(here) ? here.relativize(file) : file;
     }
 
     /**

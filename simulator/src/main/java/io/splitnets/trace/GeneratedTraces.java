@@ -72,7 +72,7 @@ public final class GeneratedTraces {
         ArrivalSpec.Periodic arrivals = new ArrivalSpec.Periodic(
                 PERIOD_30, SimTime.ZERO, ppb(31_000), new Jitter.ArrivalNoise(noise), Drops.independent(0.005));
         List<TracePlan.PlannedSensor> sensors = new ArrayList<>();
-        for (String id : List.of("front_left", "front_right", "side_left", "side_right")) {
+        for (String id : List.of("left_front", "right_front", "left_side", "right_side")) {
             sensors.add(new TracePlan.PlannedSensor(id, Frequency.ofHertz(30), arrivals));
         }
         return new TracePlan(

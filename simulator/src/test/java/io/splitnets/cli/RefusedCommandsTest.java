@@ -69,11 +69,11 @@ class RefusedCommandsTest {
                         "left_fornt=" + TRACE),
                 refused("nowhere.csv:1:1: no such file", "replay", QUAD, "--trace", "left_front=nowhere.csv"),
                 refused(
-                        "splitnets: ../traces/tracking-quad-30hz.trace.yaml: has no sensor 'left_front'; it has",
+                        "splitnets: ../traces/tracking-quad-30hz.trace.yaml: has no sensor 'left_eye'; it has",
                         "replay",
-                        QUAD,
+                        QUAD.replace("quad-tracking", "eye-gaze"),
                         "--trace",
-                        "left_front=../traces/tracking-quad-30hz.trace.yaml"),
+                        "left_eye=../traces/tracking-quad-30hz.trace.yaml"),
                 refused(
                         "splitnets: --trace: 'left_front' is given twice",
                         "replay",

@@ -11,6 +11,7 @@ import io.splitnets.nas.space.Candidate;
 import io.splitnets.nas.space.SplitSpace;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -60,10 +61,9 @@ final class EvaluateCommand implements Callable<Integer> {
         tree.put("macs", judgement.macs());
         tree.put("validation_accuracy", judgement.validation().value());
         for (Metric metric : Metric.values()) {
-            String unit = metric.unit().isEmpty()
-                    ? ""
-                    : "_" + (metric.unit().equals("B") ? "bytes" : metric.unit().toLowerCase(java.util.Locale.ROOT));
-            tree.put(metric.label() + unit, judgement.value(metric));
+            String unit = metric.unit().equals("B") ? "bytes" : metric.unit().toLowerCase(Locale.ROOT);
+            String key = metric.label();
+            tree.put(unit.isEmpty() || key.endsWith(unit) ? key : key + "_" + unit, judgement.value(metric));
         }
         if (json) {
             out.print(JsonText.write(tree));

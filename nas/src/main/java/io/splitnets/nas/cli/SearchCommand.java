@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets search}: trains or loads the supernet, searches, writes the front and the report. */
 @Command(
         name = "search",
-        description = {
-            "Trains or loads the supernet of a search file, searches it with the simulator as latency oracle, and writes",
-            "front.csv, front.json, manifest.json and report.html."
-        },
+        description =
+                "Trains or loads the supernet of a search file, searches it with the simulator as latency oracle, and writes "
+                        + "front.csv, front.json, manifest.json and report.html.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets search scenarios/fashion-single-view.search.yaml --out out/first"})
 final class SearchCommand implements Callable<Integer> {
