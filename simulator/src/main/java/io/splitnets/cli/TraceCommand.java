@@ -24,12 +24,13 @@ import picocli.CommandLine.Spec;
         name = "trace",
         description = "Examines recorded frame arrivals.",
         mixinStandardHelpOptions = true,
-        subcommands = TraceCommand.Doctor.class,
+        subcommands = {TraceCommand.Doctor.class, TraceFitCommand.class},
         footer = {"", "Example: splitnets trace doctor traces/tum-rgbd-like-30hz.trace.yaml"})
 final class TraceCommand implements Runnable {
     @Override
     public void run() {
-        throw new CommandFailure(Exit.BAD_INPUT, "expected a subcommand: doctor; 'splitnets trace --help' tells more");
+        throw new CommandFailure(
+                Exit.BAD_INPUT, "expected a subcommand: doctor or fit; 'splitnets trace --help' tells more");
     }
 
     /** {@code splitnets trace doctor}: drops, gaps, jitter and clock of a recording. */

@@ -16,21 +16,23 @@ final class Workload {
     static List<LayerWorkload> of(String name) {
         return name.endsWith(".csv")
                 ? LayerTableReader.read(Path.of(name)).workloads()
-                : graph(name).workloads();
+                : BuiltinNetworks.find(name)
+                        .orElseThrow(() -> unknown(name, ", or a layer table ending in .csv"))
+                        .workloads();
     }
 
-    /** A built-in network as a graph. */
+    /** A built-in network as a graph; a table has no connections, so it does not serve. */
     static NetworkGraph graph(String name) {
-        return BuiltinNetworks.find(name).orElseThrow(() -> unknown(name));
+        return BuiltinNetworks.find(name).orElseThrow(() -> unknown(name, ""));
     }
 
-    private static CommandFailure unknown(String name) {
+    private static CommandFailure unknown(String name, String more) {
         String hint = Similarity.nearest(name, BuiltinNetworks.names())
                 .map(near -> ". Did you mean '" + near + "'?")
                 .orElse("");
         return new CommandFailure(
                 Exit.BAD_INPUT,
                 "'" + name + "' is no built-in network; expected one of "
-                        + String.join(", ", BuiltinNetworks.patterns()) + ", or a layer table ending in .csv" + hint);
+                        + String.join(", ", BuiltinNetworks.patterns()) + more + hint);
     }
 }

@@ -67,8 +67,14 @@ public final class RunTree {
         waits.put("aggregator", wait(figures.aggregatorWait()));
         tree.put("wait_ms", waits);
         Map<String, Object> stages = new LinkedHashMap<>();
-        figures.stages().forEach((stage, mean) -> stages.put(stage.name().toLowerCase(Locale.ROOT), estimate(mean)));
+        Map<String, Object> intervals = new LinkedHashMap<>();
+        figures.stages().forEach((stage, mean) -> {
+            String name = stage.name().toLowerCase(Locale.ROOT);
+            stages.put(name, mean.value());
+            intervals.put(name, estimate(mean));
+        });
         tree.put("stages_ms", stages);
+        tree.put("stages_interval_ms", intervals);
     }
 
     private static Map<String, Object> wait(SimulationResult.Wait wait) {
