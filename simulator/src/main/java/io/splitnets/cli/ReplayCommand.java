@@ -57,6 +57,15 @@ final class ReplayCommand implements Callable<Integer> {
                     + "exposure_mid, exposure_end, readout_start or readout_end")
     private @Nullable StampReference refersTo;
 
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "how often the recording is replayed where something else in the scenario is random; frames are "
+                            + "then summed (default: 1)")
+    private int replications;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -65,6 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (replications < 1 || replications > 10_000) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--replications: '" + replications + "': expected 1 to 10000");
+        }
         Scenario scenario = options.load().scenario();
         List<Recording> recordings = new ArrayList<>();
         for (String argument : traces) {
@@ -98,12 +110,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** Long enough for the last frame to get through, and without a warm-up: a recording is what it is. */
-    private static RunPlan replay(RunPlan run, long nanoseconds) {
+    private RunPlan replay(RunPlan run, long nanoseconds) {
         SimTime drain = new SimTime(SimTime.PER_SECOND);
         return new RunPlan(
                 SimTime.ofNanos(nanoseconds).plus(drain),
                 SimTime.ZERO,
-                run.replications(),
+                replications,
                 run.confidence(),
                 run.seed(),
                 run.latencyFrom(),

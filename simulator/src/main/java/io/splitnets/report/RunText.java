@@ -56,7 +56,7 @@ public final class RunText {
             StringBuilder text, Deployment deployment, SimulationResult result, SimulationResult.Figures figures) {
         String kind = result.exact()
                 ? "exact over one period of the system"
-                : result.descriptive()
+                : result.descriptive() || result.replications() == 1
                         ? "of this one run, which has no interval"
                         : "mean of " + result.replications() + " replications, with "
                                 + Math.round(100 * deployment.scenario().run().confidence()) + " % intervals";
