@@ -25,6 +25,8 @@ import java.util.Locale;
  */
 public final class TrainedSupernet {
     private static final int SAVE_EVERY = 200;
+    /** Part of the name of kept weights; to be raised whenever the same plan would train other weights. */
+    private static final String REVISION = "supernet 1";
 
     private final Supernet supernet;
     private final DatasetSplits data;
@@ -47,7 +49,7 @@ public final class TrainedSupernet {
     public static TrainedSupernet of(
             SearchSpec spec, DatasetSplits data, Path cache, int workers, ExperimentListener listener) {
         TrainingPlan plan = plan(spec.training(), workers);
-        String key = Provenance.sha256((spec.space() + "\n" + plan.withWorkers(1) + "\n"
+        String key = Provenance.sha256((REVISION + "\n" + spec.space() + "\n" + plan.withWorkers(1) + "\n"
                                 + data.train().sha256())
                         .getBytes(StandardCharsets.UTF_8))
                 .substring(0, 16);
