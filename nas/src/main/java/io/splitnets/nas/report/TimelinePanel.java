@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** The first frames of the recommended network over the parts of the system, as a Gantt chart. */
@@ -43,13 +45,27 @@ final class TimelinePanel {
 
     private static List<TimelineFrame> first(List<TimelineFrame> all) {
         Map<Integer, Integer> shown = new HashMap<>();
+        long cameras = all.stream().map(TimelineFrame::camera).distinct().count();
+        long from = firstWholeTrigger(all, cameras);
         return all.stream()
+                .filter(frame -> frame.index() >= from)
                 .sorted(Comparator.comparingLong(TimelineFrame::exposureStart)
                         .thenComparingInt(TimelineFrame::camera)
                         .thenComparingLong(TimelineFrame::index))
                 .filter(frame -> shown.merge(frame.camera(), 1, Integer::sum) <= MOST_FRAMES_OF_ONE)
-                .limit(MOST_FRAMES)
+                .limit(Math.max(MOST_FRAMES, 2 * cameras))
                 .toList();
+    }
+
+    /** With jitter the warm-up's end cuts through the frames of one trigger; the timeline starts at a whole one. */
+    private static long firstWholeTrigger(List<TimelineFrame> all, long cameras) {
+        Map<Long, Long> views =
+                all.stream().collect(Collectors.groupingBy(TimelineFrame::index, TreeMap::new, Collectors.counting()));
+        return views.entrySet().stream()
+                .filter(trigger -> trigger.getValue() == cameras)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
     }
 
     /**
