@@ -1,5 +1,8 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.input.InputException;
+import io.splitnets.input.Location;
+import io.splitnets.input.Problem;
 import io.splitnets.nas.accuracy.AccuracyStore;
 import io.splitnets.nas.accuracy.MeasuredAccuracy;
 import io.splitnets.nas.dataset.DatasetSource;
@@ -74,23 +77,45 @@ public final class Experiment {
      * @throws InterruptedSearchException if the listener asked to stop
      */
     public SearchOutcome run(StateFile state) {
-        DatasetSplits data = data();
-        TrainedSupernet trained = supernet(data);
         SplitSpace space = new SplitSpace(spec.space());
         SimulatorOracle simulator = new SimulatorOracle(spec.scenario(), spec.space());
         LatencyOracle oracle = new CachingOracle(simulator);
+        SearchStrategy strategy = strategy(space, oracle, state);
+        DatasetSplits data = data();
+        TrainedSupernet trained = supernet(data);
         AccuracyStore validation = trained.store(spec.measuring(), "validation");
         MeasuredAccuracy accuracy = trained.validation(spec.measuring(), validation);
         CandidateJudge judge = new CandidateJudge(spec, space, oracle, accuracy);
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
-            SearchResult result = search(space, judge, validation, state, pool);
+            SearchResult result = search(strategy, judge, validation, state, pool);
             validation.save();
             return outcome(data, trained, simulator, new Finalist(space, judge, result));
         } finally {
             validation.save();
             pool.shutdownNow();
         }
+    }
+
+    /** The strategy where the state left it; limits that nothing can keep are noticed here, before anything is trained. */
+    private SearchStrategy strategy(SplitSpace space, LatencyOracle oracle, StateFile state) {
+        CandidateJudge untrained = new CandidateJudge(spec, space, oracle, architecture -> {
+            throw new IllegalStateException("no accuracy is known before the training");
+        });
+        SearchProblem problem = new SearchProblem(
+                space,
+                spec.objectives().stream().map(Metric::objective).toList(),
+                untrained.constraints(),
+                cheap(untrained),
+                References.of(spec, untrained, space));
+        SearchSpec.StrategySpec wanted = spec.strategy();
+        SearchParameters parameters = SearchParameters.of(
+                        space, wanted.population(), wanted.evaluations(), wanted.seed())
+                .withAnchors(space.corners());
+        SearchStrategy strategy = create(wanted.name(), problem, parameters);
+        state.restore(strategy);
+        strategy.ask();
+        return strategy;
     }
 
     /**
@@ -112,21 +137,18 @@ public final class Experiment {
         return measured(data, trained, List.of(judgement), List.of()).get(0);
     }
 
+    private static SearchStrategy create(String name, SearchProblem problem, SearchParameters parameters) {
+        try {
+            return SearchStrategies.create(name, problem, parameters);
+        } catch (IllegalArgumentException e) {
+            Location place = new Location("search file", 1, 1);
+            throw new InputException(new Problem(place, "search.strategy", name, String.valueOf(e.getMessage()), ""));
+        }
+    }
+
     private SearchResult search(
-            SplitSpace space, CandidateJudge judge, AccuracyStore store, StateFile state, ExecutorService pool) {
-        SearchProblem problem = new SearchProblem(
-                space,
-                spec.objectives().stream().map(Metric::objective).toList(),
-                judge.constraints(),
-                cheap(judge),
-                References.of(spec, judge, space));
-        SearchSpec.StrategySpec wanted = spec.strategy();
-        SearchParameters parameters = SearchParameters.of(
-                        space, wanted.population(), wanted.evaluations(), wanted.seed())
-                .withAnchors(space.corners());
-        SearchStrategy strategy = SearchStrategies.create(wanted.name(), problem, parameters);
-        state.restore(strategy);
-        listener.begin("searching", wanted.evaluations());
+            SearchStrategy strategy, CandidateJudge judge, AccuracyStore store, StateFile state, ExecutorService pool) {
+        listener.begin("searching", spec.strategy().evaluations());
         SearchResult result = SearchLoop.run(
                 strategy,
                 batch -> judge.evaluate(batch, pool, done -> listener.progress(evaluated(strategy) + done, "")),

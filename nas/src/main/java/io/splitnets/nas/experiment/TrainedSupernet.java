@@ -86,7 +86,7 @@ public final class TrainedSupernet {
             return !listener.interrupted();
         });
         trainer.save(checkpoint);
-        listener.end(plan.steps() + " steps of " + plan.batch() + " images");
+        listener.end(trainer.step() + " steps of " + plan.batch() + " images");
         if (!done && trainer.step() < plan.steps()) {
             throw new InterruptedSearchException("stopped at training step " + trainer.step() + " of " + plan.steps()
                     + "; the same command goes on");
