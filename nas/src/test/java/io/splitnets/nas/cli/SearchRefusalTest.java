@@ -114,6 +114,26 @@ class SearchRefusalTest {
         refused("--set:1:1: 'evaluations': expected KEY.PATH=VALUE", "search", file.toString(), "--set", "evaluations");
     }
 
+    @Test
+    void aLimitThatNothingKeepsIsNamedBeforeAnyTraining() throws IOException {
+        Path file = write(SearchSession.good("base.yaml"));
+        Path cache = temporary.resolve("cache");
+        SearchSession session = SearchSession.of(
+                "search",
+                file.toString(),
+                "--set",
+                "constraints.sensor_memory=64 B",
+                "--cache",
+                cache.toString(),
+                "--out",
+                temporary.resolve("out").toString());
+        assertThat(session.firstError())
+                .startsWith("splitnets: no candidate of space")
+                .contains("break 'sensor_memory' <= 64.0 B, the nearest with");
+        assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(cache).doesNotExist();
+    }
+
     private static void refused(String expected, String... words) {
         SearchSession session = SearchSession.of(words);
         assertThat(session.firstError()).startsWith(expected);
