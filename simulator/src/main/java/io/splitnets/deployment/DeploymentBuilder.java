@@ -54,9 +54,10 @@ final class DeploymentBuilder {
         FrameEnergy energy = FrameEnergy.ZERO;
         for (CameraSpec camera : scenario.cameras()) {
             int link = linkOf(camera);
-            CameraLoad load = load(camera, scenario.links().get(link));
+            Transfer transfer = transfer(camera, scenario.links().get(link));
+            CameraLoad load = load(camera, transfer);
             loads.add(load);
-            plans.add(plan(camera, load, link));
+            plans.add(plan(camera, load, link, transfer.lastLine()));
             energy = energy.plus(energy(camera, load, scenario.links().get(link)));
         }
         Optional<NetworkCost> tail = tailCost();
@@ -86,13 +87,12 @@ final class DeploymentBuilder {
         throw new IllegalStateException("sensor " + camera.id() + " is on no link");
     }
 
-    private CameraLoad load(CameraSpec camera, LinkUse link) {
+    private CameraLoad load(CameraSpec camera, Transfer transfer) {
         Optional<NetworkGraph> head = partition.flatMap(Partition::head);
         Optional<NpuSpec> npu = camera.processor()
                 .filter(Processor.Npu.class::isInstance)
                 .map(processor -> ((Processor.Npu) processor).spec());
         Optional<NetworkCost> cost = head.flatMap(graph -> npu.map(spec -> headCost(spec, graph)));
-        Transfer transfer = transfer(camera, link);
         return new CameraLoad(
                 camera.id(),
                 cost,
@@ -146,7 +146,7 @@ final class DeploymentBuilder {
         return partition.map(parts -> parts.head().isEmpty()).orElse(false);
     }
 
-    private CameraPlan plan(CameraSpec camera, CameraLoad load, int link) {
+    private CameraPlan plan(CameraSpec camera, CameraLoad load, int link, SimTime lastLine) {
         Optional<ServiceLaw> law = camera.processor()
                 .filter(Processor.Law.class::isInstance)
                 .map(processor -> ((Processor.Law) processor).service());
@@ -170,7 +170,7 @@ final class DeploymentBuilder {
                 link,
                 use.service().orElse(new ServiceLaw.Constant(load.transfer())),
                 cutThrough,
-                cutThrough ? transfer(camera, use).lastLine() : SimTime.ZERO);
+                cutThrough ? lastLine : SimTime.ZERO);
     }
 
     private NpuSpec aggregatorNpu() {

@@ -1,6 +1,7 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.AccuracyEstimator;
+import io.splitnets.nas.oracle.Footprint;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
@@ -78,10 +79,9 @@ final class CandidateJudge {
         return InOrder.map(batch, this::evaluation, pool, done);
     }
 
-    /** A figure of a candidate that needs no accuracy. */
-    double system(Candidate candidate, Metric metric) {
-        SystemEstimate system = system(query(candidate));
-        return metric == Metric.SENSOR_MEMORY ? system.sensorMemoryBytes() : system.linkBytes();
+    /** What a candidate needs of the system, without simulating it. */
+    Footprint footprint(Candidate candidate) {
+        return oracle.footprint(query(candidate));
     }
 
     /** What the simulator says of any network on the system. */

@@ -173,13 +173,17 @@ public final class Experiment {
     private List<CheapConstraint> cheap(CandidateJudge judge) {
         List<CheapConstraint> cheap = new ArrayList<>();
         for (SearchSpec.Limit limit : spec.limits()) {
-            if (limit.metric() == Metric.SENSOR_MEMORY || limit.metric() == Metric.LINK_BYTES) {
-                ToDoubleFunction<Candidate> value = candidate -> judge.system(candidate, limit.metric());
-                cheap.add(new CheapConstraint(
-                        limit.metric().label(), limit.metric().unit(), limit.atMost(), value));
+            if (limit.metric() == Metric.SENSOR_MEMORY) {
+                cheap.add(cheap(limit, candidate -> judge.footprint(candidate).sensorMemoryBytes()));
+            } else if (limit.metric() == Metric.LINK_BYTES) {
+                cheap.add(cheap(limit, candidate -> judge.footprint(candidate).linkBytes()));
             }
         }
         return cheap;
+    }
+
+    private static CheapConstraint cheap(SearchSpec.Limit limit, ToDoubleFunction<Candidate> value) {
+        return new CheapConstraint(limit.metric().label(), limit.metric().unit(), limit.atMost(), value);
     }
 
     /** What is left to measure once the search is over. */

@@ -17,4 +17,9 @@ public final class CachingOracle implements LatencyOracle {
     public SystemEstimate estimate(SystemQuery query) {
         return known.computeIfAbsent(query, oracle::estimate);
     }
+
+    @Override
+    public Footprint footprint(SystemQuery query) {
+        return oracle.footprint(query);
+    }
 }

@@ -42,6 +42,7 @@ public final class SimulatorOracle implements LatencyOracle {
     @Override
     public SystemEstimate estimate(SystemQuery query) {
         Deployment deployment = deployment(query);
+        Footprint needs = footprint(deployment);
         SimulationResult result = SimulationRun.run(deployment.plan(), scenario.run(), 1);
         return new SystemEstimate(
                 result.verdict() == Verdict.STABLE
@@ -52,14 +53,25 @@ public final class SimulatorOracle implements LatencyOracle {
                         .max()
                         .orElse(0),
                 result.additiveMs(),
+                needs.linkBytes(),
+                needs.sensorMemoryBytes(),
+                FrameEnergy.millijoule(deployment.energy().total()),
+                deployment.rawPixelsLeaveSensor(),
+                TIER);
+    }
+
+    @Override
+    public Footprint footprint(SystemQuery query) {
+        return footprint(deployment(query));
+    }
+
+    private static Footprint footprint(Deployment deployment) {
+        return new Footprint(
                 deployment.linkBytesPerResult(),
                 deployment.cameras().stream()
                         .mapToLong(load -> load.memoryBytes())
                         .max()
-                        .orElse(0),
-                FrameEnergy.millijoule(deployment.energy().total()),
-                deployment.rawPixelsLeaveSensor(),
-                TIER);
+                        .orElse(0));
     }
 
     /** The whole result of simulating {@code query}, with its timeline. */
