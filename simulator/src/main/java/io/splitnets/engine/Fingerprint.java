@@ -12,8 +12,17 @@ final class Fingerprint {
 
     /** The hash after one more event. Each argument enters through a bijection, so no single change can be lost. */
     static long add(long hash, long tick, int component, int phase) {
-        long key = ((long) component << 3) | phase;
-        return mix((hash ^ tick) * 0x9E37_79B9_7F4A_7C15L + key);
+        return add(hash, tick, mark(component, phase));
+    }
+
+    /** The same with the component and the phase as one {@link #mark}. */
+    static long add(long hash, long tick, long mark) {
+        return mix((hash ^ tick) * 0x9E37_79B9_7F4A_7C15L + mark);
+    }
+
+    /** Component and phase in one number. */
+    static long mark(int component, int phase) {
+        return ((long) component << 3) | phase;
     }
 
     /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014; variant 13 of Stafford). */

@@ -2,32 +2,30 @@ package io.splitnets.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Clock, events and random streams of one run. Components register in wiring order and get ids 0, 1, 2 ...; each makes
- * its timers once and sets them during the run. A run allocates nothing per event beyond what SSJ's list does, and
- * {@link #reset} makes the same wiring ready for the next run.
+ * its timers once and sets them during the run. A run allocates nothing per event, and {@link #reset} makes the same
+ * wiring ready for the next run.
  *
  * <p>Time is a {@code long} in picoseconds. Simultaneous events are ordered by phase, component id and creation order of
- * the component's timers (see the package description). One simulation belongs to one thread; different simulations
- * share nothing.
+ * the component's timers (see the package description), or by another {@link TieOrder}. One simulation belongs to one
+ * thread; different simulations share nothing.
  */
 public final class Simulation {
-    private static final int ID_BITS = 25;
-    private static final int ID_LIMIT = 1 << ID_BITS;
-
-    private final EventCalendar calendar = new EventCalendar(this::fire);
-    private final Map<String, Integer> components = new LinkedHashMap<>();
-    private final List<SlotTimer> timers = new ArrayList<>();
-    private final List<Integer> timersOfComponent = new ArrayList<>();
+    private final Journal journal = new Journal();
+    private final Calendar calendar;
+    private final TieOrder tieOrder;
+    private final Set<String> names = new HashSet<>();
+    private final List<Component> components = new ArrayList<>();
     private final Map<StreamKey, RandomSource> streams = new HashMap<>();
     private long seed;
     private int replication;
-    private long events;
-    private long fingerprint = Fingerprint.EMPTY;
 
     /**
      * A run at time zero without components.
@@ -36,8 +34,35 @@ public final class Simulation {
      * @param replication number of the substream of every stream, 0 or above
      */
     public Simulation(long seed, int replication) {
+        this(seed, replication, TieOrder.DOCUMENTED);
+    }
+
+    /**
+     * The same with another order of simultaneous events.
+     *
+     * @param seed root of every random stream; any value
+     * @param replication number of the substream of every stream, 0 or above
+     */
+    public Simulation(long seed, int replication, TieOrder tieOrder) {
+        this(seed, replication, tieOrder, TickSimulator::new);
+    }
+
+    private Simulation(long seed, int replication, TieOrder tieOrder, Function<Journal, Calendar> executive) {
         this.seed = seed;
         this.replication = checkReplication(replication);
+        this.tieOrder = tieOrder;
+        this.calendar = executive.apply(journal);
+    }
+
+    /**
+     * The same run on the event list of stock SSJ, several times slower: the reference for tests. Every result and
+     * fingerprint is the same.
+     *
+     * @param seed root of every random stream; any value
+     * @param replication number of the substream of every stream, 0 or above
+     */
+    public static Simulation reference(long seed, int replication, TieOrder tieOrder) {
+        return new Simulation(seed, replication, tieOrder, ReferenceCalendar::new);
     }
 
     /**
@@ -46,15 +71,11 @@ public final class Simulation {
      * @throws IllegalArgumentException if the name is taken
      */
     public int component(String name) {
-        int id = components.size();
-        if (id >= ID_LIMIT) {
-            throw new IllegalStateException("more than " + ID_LIMIT + " components");
-        }
-        if (components.putIfAbsent(name, id) != null) {
+        if (!names.add(name)) {
             throw new IllegalArgumentException("two components are named '" + name + "'");
         }
-        timersOfComponent.add(0);
-        return id;
+        components.add(new Component(name));
+        return components.size() - 1;
     }
 
     /**
@@ -63,20 +84,24 @@ public final class Simulation {
      * @param component id from {@link #component}
      */
     public Timer timer(int component, Phase phase, Runnable action) {
-        int order = timersOfComponent.get(component);
-        if (order >= ID_LIMIT) {
-            throw new IllegalStateException("more than " + ID_LIMIT + " timers in one component");
-        }
-        timersOfComponent.set(component, order + 1);
-        long rank = ((long) phase.rank() << (2 * ID_BITS)) | ((long) component << ID_BITS) | order;
-        SlotTimer timer = new SlotTimer(this, calendar.addSlot(rank), component, phase.rank(), action);
-        timers.add(timer);
-        return timer;
+        Component owner = components.get(component);
+        int order = owner.timers++;
+        long key = tieOrder.componentKey(owner.name, phase);
+        return calendar.timer(
+                new Slot(owner.name, component, phase, order, key, tieOrder.timerKey(key, order), action));
+    }
+
+    /**
+     * Shows every event to {@code observer} before it acts, in place of an earlier observer. Costs nothing when there is
+     * none.
+     */
+    public void observe(EventObserver observer) {
+        journal.observe(observer);
     }
 
     /** The simulated time in picoseconds. */
     public long now() {
-        return calendar.now();
+        return journal.now();
     }
 
     /**
@@ -89,7 +114,7 @@ public final class Simulation {
      */
     public void run(long untilPs) {
         checkIdle();
-        EventCalendar.checkTick(untilPs, now());
+        journal.checkTick(untilPs);
         calendar.run(untilPs, false);
     }
 
@@ -102,19 +127,19 @@ public final class Simulation {
      */
     public boolean runToEmpty(long limitPs) {
         checkIdle();
-        EventCalendar.checkTick(limitPs, now());
+        journal.checkTick(limitPs);
         calendar.run(limitPs, true);
         return calendar.isEmpty();
     }
 
     /** Events processed since the start or the last {@link #reset}. */
     public long events() {
-        return events;
+        return journal.events();
     }
 
     /** A 64-bit hash over (tick, component, phase) of every event processed, in order. */
     public long fingerprint() {
-        return fingerprint;
+        return journal.fingerprint();
     }
 
     /**
@@ -137,16 +162,7 @@ public final class Simulation {
         seed = newSeed;
         replication = checkReplication(newReplication);
         calendar.clear();
-        events = 0;
-        fingerprint = Fingerprint.EMPTY;
         streams.values().forEach(source -> source.restart(seed, replication));
-    }
-
-    private void fire(int slot) {
-        SlotTimer timer = timers.get(slot);
-        events++;
-        fingerprint = Fingerprint.add(fingerprint, calendar.now(), timer.component, timer.phase);
-        timer.action.run();
     }
 
     private void checkIdle() {
@@ -164,35 +180,12 @@ public final class Simulation {
 
     private record StreamKey(String component, String purpose) {}
 
-    private static final class SlotTimer implements Timer {
-        private final Simulation simulation;
-        private final int slot;
-        private final int component;
-        private final int phase;
-        private final Runnable action;
+    private static final class Component {
+        private final String name;
+        private int timers;
 
-        SlotTimer(Simulation simulation, int slot, int component, int phase, Runnable action) {
-            this.simulation = simulation;
-            this.slot = slot;
-            this.component = component;
-            this.phase = phase;
-            this.action = action;
-        }
-
-        @Override
-        public void at(long ps) {
-            EventCalendar.checkTick(ps, simulation.now());
-            simulation.calendar.schedule(slot, ps);
-        }
-
-        @Override
-        public void cancel() {
-            simulation.calendar.cancel(slot);
-        }
-
-        @Override
-        public boolean pending() {
-            return simulation.calendar.pending(slot);
+        Component(String name) {
+            this.name = name;
         }
     }
 }
