@@ -2,6 +2,7 @@ package io.splitnets.bench;
 
 import io.splitnets.engine.Phase;
 import io.splitnets.engine.Simulation;
+import io.splitnets.engine.TieOrder;
 import io.splitnets.engine.Timer;
 import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,96 +21,154 @@ import umontreal.ssj.simevents.Simulator;
  * The hold model (Jones, CACM 29(4), 1986): a fixed number of pending events, each of which sets itself anew when it
  * fires, at an exponential distance. One operation is one event.
  *
- * <p>The distances repeat after {@link #GAPS} events with the same sum for every timer, so a span of that sum holds
- * exactly {@code GAPS} events of each and the number of events per call is known.
+ * <p>Distances are drawn beforehand and dealt in the order of the events. A call covers the same simulated time on all
+ * sides, long enough for {@link #EVENTS} events; their true number varies by 0.1 %.
  */
-@State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class EngineBench {
-    private static final int GAPS = 20;
-    private static final int MOST_PENDING = 10_000;
-    private static final double MEAN_PS = 1e6;
+    private static final int EVENTS = 2_000_000;
 
-    /** Pending events. */
-    @Param({"100", "10000"})
-    public int pending;
+    /** The distances and the first times, the same on all sides. */
+    @State(Scope.Thread)
+    public static class Hold {
+        private static final double PS_BETWEEN_EVENTS = 1e5;
 
-    private long[] gaps = new long[0];
-    private long span;
-    private Simulation simulation = new Simulation(1, 0);
-    private Simulator stock = new Simulator();
+        /** Pending events. */
+        @Param({"10", "100", "10000", "100000"})
+        public int pending;
 
-    /** Sets every timer once. */
-    @Setup
-    public void fill() {
-        gaps = new long[GAPS];
-        long sum = 0;
-        for (int i = 0; i < GAPS; i++) {
-            // Quantiles of the exponential law; 7 is prime to 20, so neighbours differ in size.
-            gaps[i * 7 % GAPS] = Math.round(-MEAN_PS * Math.log((i + 0.5) / GAPS));
+        private final long[] gaps = new long[1 << 14];
+        private double mean;
+        private int next;
+
+        /** Draws. */
+        @Setup
+        public void draw() {
+            SplittableRandom random = new SplittableRandom(1);
+            for (int i = 0; i < gaps.length; i++) {
+                gaps[i] = Math.round(-pending * PS_BETWEEN_EVENTS * StrictMath.log(1 - random.nextDouble()));
+                mean += (double) gaps[i] / gaps.length;
+            }
         }
-        for (long gap : gaps) {
-            sum += gap;
+
+        long gap() {
+            next = (next + 1) & (gaps.length - 1);
+            return gaps[next];
         }
-        span = sum * (MOST_PENDING / pending);
-        simulation = new Simulation(1, 0);
-        stock = new Simulator();
-        stock.init();
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < pending; i++) {
-            long first = random.nextLong(sum);
-            new Held(simulation, i).timer.at(first);
-            new StockHeld(i).schedule(first);
+
+        long span() {
+            return Math.round(EVENTS * mean / pending);
+        }
+    }
+
+    /** Timers of a simulation. */
+    public abstract static class Simulated {
+        private final Simulation simulation;
+
+        Simulated(Simulation simulation) {
+            this.simulation = simulation;
+        }
+
+        /** Sets every timer once. */
+        @Setup
+        public void fill(Hold hold) {
+            for (int i = 0; i < hold.pending; i++) {
+                new Held(simulation, hold, i).timer.at(hold.gap());
+            }
+        }
+
+        long run(Hold hold) {
+            simulation.run(simulation.now() + hold.span());
+            return simulation.fingerprint();
+        }
+    }
+
+    /** On the product's engine. */
+    @State(Scope.Thread)
+    public static class Production extends Simulated {
+        /** Without timers. */
+        public Production() {
+            super(new Simulation(1, 0));
+        }
+    }
+
+    /** On the reference, SSJ behind the same interface. */
+    @State(Scope.Thread)
+    public static class Reference extends Simulated {
+        /** Without timers. */
+        public Reference() {
+            super(Simulation.reference(1, 0, TieOrder.DOCUMENTED));
+        }
+    }
+
+    /** Events of SSJ. */
+    @State(Scope.Thread)
+    public static class Stock {
+        private final Simulator simulator = new Simulator();
+
+        /** Sets every event once. */
+        @Setup
+        public void fill(Hold hold) {
+            simulator.init();
+            for (int i = 0; i < hold.pending; i++) {
+                new StockHeld(simulator, hold).schedule(hold.gap());
+            }
         }
     }
 
     /** Events of the product's engine: exact order, fingerprint, counts. */
     @Benchmark
-    @OperationsPerInvocation(GAPS * MOST_PENDING)
-    public long engine() {
-        simulation.run(simulation.now() + span);
-        return simulation.fingerprint();
+    @OperationsPerInvocation(EVENTS)
+    public long engine(Hold hold, Production production) {
+        return production.run(hold);
+    }
+
+    /** The same on the reference engine. */
+    @Benchmark
+    @OperationsPerInvocation(EVENTS)
+    public long reference(Hold hold, Reference reference) {
+        return reference.run(hold);
     }
 
     /** The same events straight on SSJ. */
     @Benchmark
-    @OperationsPerInvocation(GAPS * MOST_PENDING)
-    public double stockSsj() {
-        new StockEnd(stock).schedule(span);
-        stock.start();
-        return stock.time();
+    @OperationsPerInvocation(EVENTS)
+    public double stockSsj(Hold hold, Stock stock) {
+        new StockEnd(stock.simulator).schedule(hold.span());
+        stock.simulator.start();
+        return stock.simulator.time();
     }
 
-    private final class Held implements Runnable {
+    private static final class Held implements Runnable {
+        private final Simulation simulation;
+        private final Hold hold;
         private final Timer timer;
-        private int next;
 
-        Held(Simulation simulation, int number) {
+        Held(Simulation simulation, Hold hold, int number) {
+            this.simulation = simulation;
+            this.hold = hold;
             timer = simulation.timer(simulation.component("c" + number), Phase.ARRIVE, this);
-            next = number % GAPS;
         }
 
         @Override
         public void run() {
-            timer.at(simulation.now() + gaps[next]);
-            next = (next + 1) % GAPS;
+            timer.at(simulation.now() + hold.gap());
         }
     }
 
-    private final class StockHeld extends Event {
-        private int next;
+    private static final class StockHeld extends Event {
+        private final Hold hold;
 
-        StockHeld(int number) {
-            super(stock);
-            next = number % GAPS;
+        StockHeld(Simulator simulator, Hold hold) {
+            super(simulator);
+            this.hold = hold;
         }
 
         @Override
         public void actions() {
-            schedule(gaps[next]);
-            next = (next + 1) % GAPS;
+            schedule(hold.gap());
         }
     }
 

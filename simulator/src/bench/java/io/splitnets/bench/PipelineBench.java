@@ -66,7 +66,7 @@ public class PipelineBench {
     /** Hand-written events on SSJ. */
     @Benchmark
     public double stockSsj(Work work) {
-        StockPipeline pipeline = new StockPipeline(CAMERAS, SECONDS);
+        TalliedPipeline pipeline = new TalliedPipeline(CAMERAS, SECONDS);
         pipeline.run();
         work.events += pipeline.events();
         work.frames += pipeline.latency().numberObs();

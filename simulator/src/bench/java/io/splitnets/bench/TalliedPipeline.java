@@ -10,7 +10,7 @@ import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.stat.Tally;
 
 /** The pipeline of {@link PipelineBench} as SSJ's manual would have it: an object per event, a clock in seconds. */
-final class StockPipeline {
+final class TalliedPipeline {
     private static final double FRAMES_PER_SECOND = 30;
 
     private final Simulator simulator = new Simulator();
@@ -18,7 +18,7 @@ final class StockPipeline {
     private final double seconds;
     private long events;
 
-    StockPipeline(int cameras, double seconds) {
+    TalliedPipeline(int cameras, double seconds) {
         this.seconds = seconds;
         simulator.init();
         Station aggregator = new Station(0.006, null);
