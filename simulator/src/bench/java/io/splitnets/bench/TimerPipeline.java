@@ -32,10 +32,6 @@ final class TimerPipeline {
         return latencies;
     }
 
-    long events() {
-        return simulation.events();
-    }
-
     private final class Camera implements Runnable {
         private final long[] gaps;
         private final Station first;
