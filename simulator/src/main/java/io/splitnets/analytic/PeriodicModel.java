@@ -1,9 +1,17 @@
 package io.splitnets.analytic;
 
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
-/** Cameras with a fixed frame rate in front of a server with a fixed service time. */
+/**
+ * Cameras with a fixed frame rate in front of a server with a fixed service time.
+ *
+ * <p>Source: Roberts and Virtamo, IEEE Transactions on Communications 39 (1991) 298, for random phases; the others follow
+ * at once. Cameras of different rates: {@link HyperPeriodModel}.
+ */
 public final class PeriodicModel {
+    private static final int POINTS = 40;
+
     private PeriodicModel() {}
 
     /** Mean wait in D/D/1: none while the service is not longer than the period. */
@@ -47,19 +55,13 @@ public final class PeriodicModel {
 
     /** Mean virtual wait of N periodic sources with independent uniform phases, in services. */
     public static double virtualWaitMean(int sources, double period) {
-        int steps = 2000;
+        GaussIntegratorFactory rules = new GaussIntegratorFactory();
         double sum = 0;
         for (int unit = 0; unit < sources; unit++) {
-            // Simpson's rule within one service: the tail is smooth there and jumps at its ends.
-            for (int i = 0; i < steps; i += 2) {
-                double from = unit + (double) i / steps;
-                double last = i + 2 == steps ? Math.nextDown(unit + 1.0) : unit + (i + 2.0) / steps;
-                sum += virtualWaitTail(sources, period, from)
-                        + 4 * virtualWaitTail(sources, period, unit + (i + 1.0) / steps)
-                        + virtualWaitTail(sources, period, last);
-            }
+            // The tail is smooth within one service and jumps at its ends, where the rule has no point.
+            sum += rules.legendre(POINTS, unit, unit + 1.0).integrate(x -> virtualWaitTail(sources, period, x));
         }
-        return sum / (3.0 * steps);
+        return sum;
     }
 
     /** Mean wait of a frame of one of {@code cameras} with independent uniform phases: that of the others' work. */

@@ -4,7 +4,8 @@ package io.splitnets.analytic;
  * One server, Poisson arrivals, first come first served, no limit on the queue. Rates and times in any one unit of time;
  * every method demands a load below 1.
  *
- * <p>Sources: Kleinrock, Queueing Systems I (1975), ch. 3 and 5; Pollaczek (1930) and Khinchine (1932).
+ * <p>Sources: Kleinrock, Queueing Systems I (1975), ch. 3 and 5; Pollaczek (1930) and Khinchine (1932); Takacs,
+ * Introduction to the Theory of Queues (1962), for the second moment.
  */
 public final class SingleServerModel {
     private SingleServerModel() {}
@@ -34,6 +35,33 @@ public final class SingleServerModel {
     public static double mm1WaitQuantile(double arrivalRate, double serviceRate, double p) {
         double rho = arrivalRate / serviceRate;
         return p <= 1 - rho ? 0 : StrictMath.log(rho / (1 - p)) * mm1Sojourn(arrivalRate, serviceRate);
+    }
+
+    /** Mean number waiting in an M/M/1 queue: rho^2 / (1 - rho). */
+    public static double mm1Waiting(double arrivalRate, double serviceRate) {
+        return arrivalRate * mm1Wait(arrivalRate, serviceRate);
+    }
+
+    /** P(N >= n) of the number in an M/M/1 system: rho^n; n at least 0. */
+    public static double mm1NumberTail(double arrivalRate, double serviceRate, int n) {
+        stable(arrivalRate / serviceRate);
+        return StrictMath.pow(arrivalRate / serviceRate, n);
+    }
+
+    /** P(T > t) of the time in an M/M/1 system: exp(-(mu - lambda) t). */
+    public static double mm1SojournTail(double arrivalRate, double serviceRate, double t) {
+        return StrictMath.exp(-t / mm1Sojourn(arrivalRate, serviceRate));
+    }
+
+    /** Mean wait in an M/G/1 queue: lambda E[S^2] / (2 (1 - rho)). */
+    public static double mg1Wait(double arrivalRate, ServiceMoments service) {
+        return mg1Wait(arrivalRate, service.mean(), service.second());
+    }
+
+    /** Mean squared wait in an M/G/1 queue: 2 E[W]^2 + lambda E[S^3] / (3 (1 - rho)). */
+    public static double mg1SquaredWait(double arrivalRate, ServiceMoments service) {
+        double wait = mg1Wait(arrivalRate, service);
+        return 2 * wait * wait + arrivalRate * service.third() / (3 * (1 - arrivalRate * service.mean()));
     }
 
     /** Mean wait in an M/G/1 queue after Pollaczek and Khinchine: lambda E[S^2] / (2 (1 - rho)). */
