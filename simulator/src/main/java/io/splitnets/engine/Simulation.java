@@ -147,8 +147,17 @@ public final class Simulation {
      * the same source. The component need not be registered.
      */
     public RandomSource random(String component, String purpose) {
+        return random(component, purpose, "");
+    }
+
+    /**
+     * The same numbers as {@link #random(String, String)}, from a source that {@code reader} alone draws from: several
+     * readers of one stream all see it from its start.
+     */
+    public RandomSource random(String component, String purpose, String reader) {
         return streams.computeIfAbsent(
-                new StreamKey(component, purpose), key -> new RandomSource(seed, replication, component, purpose));
+                new StreamKey(component, purpose, reader),
+                key -> new RandomSource(seed, replication, component, purpose));
     }
 
     /**
@@ -178,7 +187,7 @@ public final class Simulation {
         return replication;
     }
 
-    private record StreamKey(String component, String purpose) {}
+    private record StreamKey(String component, String purpose, String reader) {}
 
     private static final class Component {
         private final String name;

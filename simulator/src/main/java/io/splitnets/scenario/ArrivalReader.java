@@ -42,7 +42,7 @@ final class ArrivalReader {
             return new Arrivals(grid(), StampReference.EXPOSURE_START);
         }
         Arrivals arrivals = switch (section.choiceOf("kind", KINDS, "periodic")) {
-            case "poisson" -> stamped(section, new ArrivalSpec.Poisson(rate.periodPicoseconds()));
+            case "poisson" -> stamped(section, poisson(section));
             case "burst" -> stamped(section, burst(section));
             case "trace" -> recorded(section);
             default -> stamped(section, periodic(section));
@@ -53,6 +53,11 @@ final class ArrivalReader {
 
     private static Arrivals stamped(Section section, ArrivalSpec spec) {
         return new Arrivals(spec, section.choice("refers_to", StampReference.class, StampReference.EXPOSURE_START));
+    }
+
+    private ArrivalSpec poisson(Section section) {
+        Optional<String> shared = section.has("shared") ? Optional.of(Ids.name(section, "shared")) : Optional.empty();
+        return new ArrivalSpec.Poisson(rate.periodPicoseconds(), shared);
     }
 
     private ArrivalSpec grid() {

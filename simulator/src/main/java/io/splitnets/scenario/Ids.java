@@ -9,11 +9,16 @@ final class Ids {
     private Ids() {}
 
     static String read(Section section) {
-        String id = section.text("id");
-        if (!id.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
-            section.problem("id", "expected a letter followed by up to 39 letters, digits, '_' or '-'");
+        return name(section, "id");
+    }
+
+    /** A name in the form of an id. */
+    static String name(Section section, String key) {
+        String name = section.text(key);
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+            section.problem(key, "expected a letter followed by up to 39 letters, digits, '_' or '-'");
         }
-        return id;
+        return name;
     }
 
     /** Notes the preset that was put in, so that the key counts as known and stands in the effective file. */

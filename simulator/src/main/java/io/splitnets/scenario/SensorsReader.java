@@ -5,10 +5,12 @@ import io.splitnets.input.Section;
 import io.splitnets.sensor.SensorTimingModel;
 import io.splitnets.system.BufferPlan;
 import io.splitnets.system.FullPolicy;
+import io.splitnets.trace.ArrivalSpec;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,31 @@ final class SensorsReader {
                         Ids.suggestion(id, ids));
             }
         });
+        checkShared(cameras, arrivals);
         return cameras;
+    }
+
+    /** Cameras that share their triggers take each of them; a stream of triggers is not that of one camera alone. */
+    private static void checkShared(List<CameraSpec> cameras, Map<String, Section> arrivals) {
+        Map<String, CameraSpec> first = new HashMap<>();
+        for (CameraSpec camera : cameras) {
+            Section section = arrivals.get(camera.id());
+            if (section == null
+                    || !(camera.arrivals() instanceof ArrivalSpec.Poisson poisson)
+                    || poisson.shared().isEmpty()) {
+                continue;
+            }
+            String shared = poisson.shared().get();
+            CameraSpec other = first.computeIfAbsent(shared, name -> camera);
+            if (cameras.stream().anyMatch(any -> any.id().equals(shared))) {
+                section.problem("shared", "a sensor has this id; expected a name of the triggers' own");
+            } else if (!other.frameRate().equals(camera.frameRate())) {
+                section.problem(
+                        "shared",
+                        "sensor '" + other.id() + "' shares these triggers at " + other.frameRate() + ", '"
+                                + camera.id() + "' has " + camera.frameRate() + "; expected one rate");
+            }
+        }
     }
 
     private CameraSpec camera(Section section, Map<String, Section> arrivals) {

@@ -29,7 +29,8 @@ final class CameraSource {
         this.sink = sink;
         this.camera = camera;
         this.out = new Backlog(simulation, name, next);
-        this.arrivals = plan.arrivals().start(simulation.random(plan.id(), "arrivals"));
+        this.arrivals =
+                plan.arrivals().start(simulation.random(plan.arrivals().stream(plan.id()), "arrivals", plan.id()));
         this.timer = simulation.timer(simulation.component(name), Phase.ARRIVE, this::take);
         this.shift = system.clockShift();
         this.stampOffset = plan.stampOffset();

@@ -3,6 +3,7 @@ package io.splitnets.trace;
 import io.splitnets.engine.RandomSource;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
+import java.util.Optional;
 
 /**
  * When the frames of one camera arrive. Times are those of the stamp; what the stamp refers to is said elsewhere.
@@ -18,6 +19,11 @@ public sealed interface ArrivalSpec {
 
     /** Whether the frames depend on the random source. */
     boolean random();
+
+    /** The name under which {@code camera} asks for random numbers: its own, unless it shares its triggers. */
+    default String stream(String camera) {
+        return camera;
+    }
 
     /**
      * Triggers on an exact grid, with optional jitter and losses. Trigger k lies at
@@ -77,11 +83,23 @@ public sealed interface ArrivalSpec {
      * Independent exponential gaps: for checks against queueing theory, not a model of a camera.
      *
      * @param meanPeriodPs mean gap in picoseconds, at least 1,000
+     * @param shared name of a stream of triggers; cameras that give the same name, and the same mean, take their frames
+     *     together
      */
-    record Poisson(Rational meanPeriodPs) implements ArrivalSpec {
+    record Poisson(Rational meanPeriodPs, Optional<String> shared) implements ArrivalSpec {
         /** Refuses a mean gap below 1,000 ps. */
         public Poisson {
             Grid.checkPeriod(meanPeriodPs);
+        }
+
+        /** With triggers of its own. */
+        public Poisson(Rational meanPeriodPs) {
+            this(meanPeriodPs, Optional.empty());
+        }
+
+        @Override
+        public String stream(String camera) {
+            return shared.orElse(camera);
         }
 
         @Override

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.engine.RandomSource;
+import io.splitnets.engine.Simulation;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,23 @@ import org.junit.jupiter.api.Test;
 class ArrivalsTest {
     private static final Rational PERIOD_30 = Frequency.ofHertz(30).periodPicoseconds();
     private static final long MS = 1_000_000_000L;
+
+    @Test
+    void camerasThatShareTheirTriggersTakeThemTogether() {
+        ArrivalSpec shared = new ArrivalSpec.Poisson(PERIOD_30, Optional.of("headset"));
+        ArrivalSpec own = new ArrivalSpec.Poisson(PERIOD_30);
+        Simulation simulation = new Simulation(3, 2);
+        List<List<Frame>> frames = new ArrayList<>();
+        for (ArrivalSpec spec : List.of(shared, shared, own)) {
+            String camera = "camera" + frames.size();
+            ArrivalProcess process = spec.start(simulation.random(spec.stream(camera), "arrivals", camera));
+            frames.add(frames(process, 1000));
+        }
+        assertThat(frames.get(1)).isEqualTo(frames.get(0));
+        assertThat(frames.get(2)).isNotEqualTo(frames.get(0));
+        ArrivalProcess alone = own.start(RandomSource.of(3, 2, "headset", "arrivals"));
+        assertThat(frames(alone, 1000)).isEqualTo(frames.get(0));
+    }
 
     @Test
     void anExactGridIsTheRoundedDownMultipleOfTheExactPeriod() {
