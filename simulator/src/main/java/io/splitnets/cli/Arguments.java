@@ -23,4 +23,12 @@ final class Arguments {
             throw new CommandFailure(Exit.BAD_INPUT, options + ": " + e.getMessage());
         }
     }
+
+    /** The number of threads that {@code --threads} asks for; 0 stands for all cores. */
+    static int threads(int asked) {
+        if (asked < 0) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--threads: '" + asked + "': expected 0 (all cores) or more");
+        }
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+    }
 }

@@ -13,6 +13,9 @@ public final class CsvText {
     private final StringBuilder out = new StringBuilder();
     private final List<String> row = new ArrayList<>();
 
+    /** Starts a table without a header, or goes on with one. */
+    CsvText() {}
+
     /** Starts a table with its header. */
     public CsvText(List<String> header) {
         header.forEach(this::cell);

@@ -53,7 +53,7 @@ public record CameraPlan(
     }
 
     /** From the start of the exposure to the instant latency is counted from, ps. */
-    long referenceOffset(LatencyFrom from) {
+    public long referenceOffset(LatencyFrom from) {
         long e = exposure.picoseconds();
         return switch (from) {
             case EXPOSURE_START -> 0;

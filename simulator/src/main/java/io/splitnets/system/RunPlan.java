@@ -36,4 +36,9 @@ public record RunPlan(
             throw new IllegalArgumentException("a timeline of " + timelineFrames + " frames");
         }
     }
+
+    /** The same run with another number of frames whose boundaries are kept. */
+    public RunPlan withTimelineFrames(int frames) {
+        return new RunPlan(duration, warmup, replications, confidence, seed, latencyFrom, frames);
+    }
 }

@@ -50,6 +50,19 @@ class OutputTest {
     }
 
     @Test
+    void contentThatFailsHalfWayLeavesTheFormerFile() throws IOException {
+        Path file = folder.resolve("table.csv");
+        AtomicFiles.stream(file, out -> out.write("whole é"));
+        assertThatThrownBy(() -> AtomicFiles.stream(file, out -> {
+                    out.write("x".repeat(1 << 17));
+                    throw new IllegalStateException("half");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(file).hasContent("whole é");
+        assertThat(names()).containsExactly("table.csv");
+    }
+
+    @Test
     void anUnfinishedSiblingIsNotInTheWay() throws IOException {
         Files.writeString(folder.resolve(".a.0.tmp"), "left behind");
         AtomicFiles.writeText(folder.resolve("a"), "x");
