@@ -2,6 +2,7 @@ package io.splitnets.input;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -131,6 +132,14 @@ public final class Document {
      */
     public String effective(boolean withOrigins) {
         return new EffectiveText(withOrigins).of(root);
+    }
+
+    /**
+     * Every single value as written, by its path in the form of {@link #with}: {@code links.csi0.lanes}; a list of single
+     * values is one value. In the order of the file.
+     */
+    public Map<String, String> values() {
+        return FlatValues.of(content);
     }
 
     /** Other content under the same name, with the problems noted so far. */

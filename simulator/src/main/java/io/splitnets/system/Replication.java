@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.engine.Simulation;
+import io.splitnets.engine.TieOrder;
 import io.splitnets.measure.FrameStatistics;
 import io.splitnets.measure.QuantileStore;
 import io.splitnets.measure.Stage;
@@ -54,7 +55,12 @@ record Replication(
 
     /** Runs replication {@code number} of the plan. */
     static Replication run(SystemPlan plan, RunPlan run, int number) {
-        Simulation simulation = new Simulation(run.seed(), number);
+        return run(plan, run, number, TieOrder.DOCUMENTED);
+    }
+
+    /** The same with another order of simultaneous events. */
+    static Replication run(SystemPlan plan, RunPlan run, int number, TieOrder tieOrder) {
+        Simulation simulation = new Simulation(run.seed(), number, tieOrder);
         int kept = number == 0 ? run.timelineFrames() : 0;
         WiredSystem system = SystemBuilder.wire(simulation, plan, run.latencyFrom(), kept);
         long from = run.warmup().picoseconds();

@@ -1,5 +1,6 @@
 package io.splitnets.system;
 
+import io.splitnets.engine.TieOrder;
 import io.splitnets.measure.GrowthTrend;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
@@ -18,11 +19,22 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class SimulationRun {
     private final SystemPlan plan;
     private final RunPlan run;
+    private final TieOrder tieOrder;
+    private List<Replication> measured = List.of();
 
-    private SimulationRun(SystemPlan plan, RunPlan run) {
+    private SimulationRun(SystemPlan plan, RunPlan run, TieOrder tieOrder) {
         this.plan = plan;
         this.run = run;
+        this.tieOrder = tieOrder;
     }
+
+    /**
+     * A result with what it was made from.
+     *
+     * @param result the figures
+     * @param replications behind them, in their order; a single one, over one period, if the regime was found
+     */
+    record Outcome(SimulationResult result, List<Replication> replications) {}
 
     /**
      * Runs the plan. A plan with randomness is replicated, replication r on substream r of every stream; one without is
@@ -33,7 +45,14 @@ public final class SimulationRun {
      *     stage sums), which is a fault of the program
      */
     public static SimulationResult run(SystemPlan plan, RunPlan run, int threads) {
-        return new SimulationRun(plan, run).result(threads);
+        return outcome(plan, run, TieOrder.DOCUMENTED, threads).result();
+    }
+
+    /** As {@link #run}, with another order of simultaneous events and the replications themselves. */
+    static Outcome outcome(SystemPlan plan, RunPlan run, TieOrder tieOrder, int threads) {
+        SimulationRun running = new SimulationRun(plan, run, tieOrder);
+        SimulationResult result = running.result(threads);
+        return new Outcome(result, running.measured);
     }
 
     /** Whether two replications of the plan can differ. */
@@ -57,7 +76,8 @@ public final class SimulationRun {
         boolean random = random(plan);
         List<OfferedLoad> loads = OfferedLoad.of(plan);
         List<Replication> replications = replications(random ? run.replications() : 1, threads);
-        Optional<Replication> regime = random || endless(loads) ? Optional.empty() : SteadyRegime.find(plan, run);
+        Optional<Replication> regime =
+                random || endless(loads) ? Optional.empty() : SteadyRegime.find(plan, run, tieOrder);
         List<String> reasons = new ArrayList<>();
         boolean steady = saturation(loads, regime.isPresent(), reasons);
         Verdict verdict = reasons.isEmpty() ? Verdict.STABLE : Verdict.OVERLOADED;
@@ -65,8 +85,8 @@ public final class SimulationRun {
             verdict = Verdict.BACKLOGGED;
             reasons.add("the number of frames inside grew over the measured window although no station is overloaded");
         }
-        ReplicationSummary summary =
-                new ReplicationSummary(regime.map(List::of).orElse(replications), run.confidence(), regime.isPresent());
+        measured = regime.map(List::of).orElse(replications);
+        ReplicationSummary summary = new ReplicationSummary(measured, run.confidence(), regime.isPresent());
         ReplicationSummary whole = new ReplicationSummary(replications, run.confidence(), false);
         return new SimulationResult(
                 plan.name(),
@@ -153,7 +173,7 @@ public final class SimulationRun {
         List<Replication> done = new ArrayList<>();
         if (count == 1 || threads == 1) {
             for (int i = 0; i < count; i++) {
-                done.add(Replication.run(plan, run, i));
+                done.add(Replication.run(plan, run, i, tieOrder));
             }
             return done;
         }
@@ -162,7 +182,7 @@ public final class SimulationRun {
             List<Future<Replication>> running = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int number = i;
-                running.add(pool.submit(() -> Replication.run(plan, run, number)));
+                running.add(pool.submit(() -> Replication.run(plan, run, number, tieOrder)));
             }
             for (Future<Replication> replication : running) {
                 done.add(replication.get());

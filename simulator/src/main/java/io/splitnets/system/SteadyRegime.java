@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.engine.Simulation;
+import io.splitnets.engine.TieOrder;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.math.BigInteger;
@@ -21,19 +22,21 @@ final class SteadyRegime {
 
     private final SystemPlan plan;
     private final RunPlan run;
+    private final TieOrder tieOrder;
     private final long hyperPeriod;
 
-    private SteadyRegime(SystemPlan plan, RunPlan run, long hyperPeriod) {
+    private SteadyRegime(SystemPlan plan, RunPlan run, TieOrder tieOrder, long hyperPeriod) {
         this.plan = plan;
         this.run = run;
+        this.tieOrder = tieOrder;
         this.hyperPeriod = hyperPeriod;
     }
 
     /** The figures over one period of the regime; empty if the plan has none or it was not found in bounded time. */
-    static Optional<Replication> find(SystemPlan plan, RunPlan run) {
+    static Optional<Replication> find(SystemPlan plan, RunPlan run, TieOrder tieOrder) {
         return hyperPeriod(plan)
                 .filter(period -> frames(plan, period) < MOST_FRAMES)
-                .flatMap(period -> new SteadyRegime(plan, run, period).search());
+                .flatMap(period -> new SteadyRegime(plan, run, tieOrder, period).search());
     }
 
     private static double frames(SystemPlan plan, long time) {
@@ -72,7 +75,7 @@ final class SteadyRegime {
     }
 
     private Optional<Replication> search() {
-        Simulation simulation = new Simulation(run.seed(), 0);
+        Simulation simulation = new Simulation(run.seed(), 0, tieOrder);
         WiredSystem system = SystemBuilder.wire(simulation, plan, run.latencyFrom(), 0);
         system.sink().countFrom(Long.MIN_VALUE);
         system.start(Long.MAX_VALUE);
