@@ -10,12 +10,14 @@ final class SimulatorCommands {
         return List.of(
                 new RunCommand(),
                 new ReplayCommand(),
+                new DiffCommand(),
                 new ValidateCommand(),
                 new SplitCommand(),
                 new CostCommand(),
                 new MemoryCommand(),
                 new LinkCommand(),
                 new SensorCommand(),
-                new TraceCommand());
+                new TraceCommand(),
+                new VerifyCommand());
     }
 }

@@ -47,7 +47,18 @@ class DocsCommandsTest {
         List<Shown> commands = pages.commands();
         assertThat(commands).hasSizeGreaterThanOrEqualTo(FEWEST_COMMANDS);
         assertThat(commands.stream().map(command -> command.words().get(0)))
-                .containsAll(Set.of("run", "replay", "validate", "cost", "memory", "link", "sensor", "split", "trace"));
+                .containsAll(Set.of(
+                        "run",
+                        "replay",
+                        "diff",
+                        "validate",
+                        "cost",
+                        "memory",
+                        "link",
+                        "sensor",
+                        "split",
+                        "trace",
+                        "verify"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class MarkdownPages {
     private static final String LAUNCHER = "./splitnets ";
     private static final Set<String> SIMULATOR =
-            Set.of("run", "replay", "validate", "cost", "memory", "link", "sensor", "split", "trace");
+            Set.of("run", "replay", "diff", "validate", "cost", "memory", "link", "sensor", "split", "trace", "verify");
     private static final Pattern EXIT = Pattern.compile("\\s+#\\s*exit (\\d+)\\s*$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 

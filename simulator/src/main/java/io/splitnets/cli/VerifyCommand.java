@@ -1,0 +1,17 @@
+package io.splitnets.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code splitnets verify}: the simulator held against what is known from elsewhere. */
+@Command(
+        name = "verify",
+        description = "Holds the simulator against what is known from elsewhere.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TieCheckCommand.class},
+        footer = {"", "Example: splitnets verify ties scenarios/quad-tracking.yaml"})
+final class VerifyCommand implements Runnable {
+    @Override
+    public void run() {
+        throw new CommandFailure(Exit.BAD_INPUT, "expected a subcommand: ties; 'splitnets verify --help' tells more");
+    }
+}
