@@ -1,6 +1,5 @@
 package io.splitnets.analytic;
 
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
@@ -10,7 +9,6 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  * at once. Cameras of different rates: {@link HyperPeriodModel}.
  */
 public final class PeriodicModel {
-    private static final int POINTS = 40;
 
     private PeriodicModel() {}
 
@@ -53,15 +51,19 @@ public final class PeriodicModel {
         return tail;
     }
 
-    /** Mean virtual wait of N periodic sources with independent uniform phases, in services. */
+    /**
+     * Mean virtual wait of N periodic sources with independent uniform phases, in services: the integral of
+     * {@link #virtualWaitTail}, which is half the sum of N! / (N - n)! / D^n over n = 1 ... N, D the period. For many
+     * sources it tends to M/D/1, half the sum of rho^n.
+     */
     public static double virtualWaitMean(int sources, double period) {
-        GaussIntegratorFactory rules = new GaussIntegratorFactory();
+        double term = 1;
         double sum = 0;
-        for (int unit = 0; unit < sources; unit++) {
-            // The tail is smooth within one service and jumps at its ends, where the rule has no point.
-            sum += rules.legendre(POINTS, unit, unit + 1.0).integrate(x -> virtualWaitTail(sources, period, x));
+        for (int n = 1; n <= sources; n++) {
+            term *= (sources - n + 1) / period;
+            sum += term;
         }
-        return sum;
+        return sum / 2;
     }
 
     /** Mean wait of a frame of one of {@code cameras} with independent uniform phases: that of the others' work. */

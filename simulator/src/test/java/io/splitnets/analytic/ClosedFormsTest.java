@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,21 @@ class ClosedFormsTest {
         assertThat(PeriodicModel.randomPhaseWait(4, 100 / 18.0, 1)).isCloseTo(.3846960, DIGITS);
         assertThat(PeriodicModel.randomPhaseWait(1, 5, 1)).isZero();
         assertThat(PeriodicModel.randomPhaseWait(4, 100 / 3.0, 6)).isCloseTo(2.308176, within(5e-7));
+    }
+
+    @Test
+    void theMeanVirtualWaitIsTheIntegralOfItsTail() {
+        for (double[] one : new double[][] {{1, 1.5}, {3, 3}, {7, 9.25}, {20, 31}}) {
+            int sources = (int) one[0];
+            double integral = 0;
+            for (int unit = 0; unit < sources; unit++) {
+                integral += new GaussIntegratorFactory()
+                        .legendre(40, unit, unit + 1.0)
+                        .integrate(x -> PeriodicModel.virtualWaitTail(sources, one[1], x));
+            }
+            assertThat(PeriodicModel.virtualWaitMean(sources, one[1])).isCloseTo(integral, within(1e-12 * sources));
+        }
+        assertThat(PeriodicModel.virtualWaitMean(100_000, 125_000)).isCloseTo(.8 / .4, within(1e-3));
     }
 
     @Test
