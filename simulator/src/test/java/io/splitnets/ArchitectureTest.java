@@ -57,7 +57,9 @@ class ArchitectureTest {
                             "system",
                             "trace",
                             "units")),
-            entry("report", Set.of("deployment", "energy", "input", "measure", "scenario", "system", "units")),
+            entry(
+                    "report",
+                    Set.of("analytic", "deployment", "energy", "input", "measure", "scenario", "system", "units")),
             entry(
                     "cli",
                     Set.of(

@@ -36,6 +36,7 @@ public final class RunText {
                 .forEach((why, count) -> text.append("  dropped by ").append(why + ": " + count + "\n"));
         result.figures().ifPresent(figures -> figures(text, deployment, result, figures));
         utilisation(text, result);
+        text.append(ShadowText.of(deployment.plan(), deployment.scenario().latencyFrom(), result));
         text.append(String.format(
                 Locale.ROOT,
                 "per result: %d bytes over the links, %.4f mJ (%.4f of it idle), raw pixels leave the sensor: %s%n",

@@ -35,6 +35,9 @@ public final class RunTree {
                         tree.put("queueing_penalty_ms", figures.latency().mean().value() - result.additiveMs()));
         tree.put("utilisation", result.utilisation());
         tree.put("offered_load", result.offeredLoad());
+        tree.put(
+                "analytic_shadow",
+                ShadowTree.of(deployment.plan(), deployment.scenario().latencyFrom(), result));
         hardware(tree, deployment);
         tree.put("provenance", provenance.toTree());
         return tree;

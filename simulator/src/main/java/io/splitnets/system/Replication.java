@@ -19,6 +19,7 @@ import java.util.Map;
  * @param aggregatorWait for the aggregator
  * @param stages mean per {@link Stage}, in its order
  * @param utilisation by station
+ * @param occupancy mean numbers of frames
  * @param levels mean number of frames inside over consecutive equal slices of the window
  * @param events processed
  * @param fingerprint of their order
@@ -32,6 +33,7 @@ record Replication(
         Summary aggregatorWait,
         double[] stages,
         Map<String, Double> utilisation,
+        Occupancy occupancy,
         double[] levels,
         long events,
         long fingerprint,
@@ -98,6 +100,7 @@ record Replication(
                 Summary.of(statistics.aggregatorWait()),
                 stages,
                 system.utilisation(),
+                system.occupancy(),
                 levels,
                 system.events(),
                 system.fingerprint(),

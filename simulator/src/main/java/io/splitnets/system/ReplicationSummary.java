@@ -100,4 +100,9 @@ final class ReplicationSummary {
         }
         return means;
     }
+
+    /** Mean numbers of frames over the replications. */
+    Occupancy occupancy() {
+        return Occupancy.mean(replications.stream().map(Replication::occupancy).toList());
+    }
 }

@@ -16,6 +16,9 @@ public sealed interface ServiceLaw {
     /** Whether two draws can differ. */
     boolean random();
 
+    /** Variance over the square of the mean; 0 if the mean is 0. */
+    double squaredVariation();
+
     /** Always the same time. */
     record Constant(SimTime value) implements ServiceLaw {
         /** Refuses a negative time. */
@@ -37,6 +40,11 @@ public sealed interface ServiceLaw {
         public boolean random() {
             return false;
         }
+
+        @Override
+        public double squaredVariation() {
+            return 0;
+        }
     }
 
     /** Exponential with the given mean. */
@@ -54,6 +62,11 @@ public sealed interface ServiceLaw {
         @Override
         public boolean random() {
             return mean.picoseconds() > 0;
+        }
+
+        @Override
+        public double squaredVariation() {
+            return random() ? 1 : 0;
         }
     }
 
@@ -79,6 +92,11 @@ public sealed interface ServiceLaw {
         @Override
         public boolean random() {
             return mean.picoseconds() > 0;
+        }
+
+        @Override
+        public double squaredVariation() {
+            return random() ? 1.0 / k : 0;
         }
     }
 
@@ -108,6 +126,13 @@ public sealed interface ServiceLaw {
         public boolean random() {
             return low.compareTo(high) < 0;
         }
+
+        @Override
+        public double squaredVariation() {
+            double width = high.picoseconds() - low.picoseconds();
+            double mean = low.picoseconds() + width / 2;
+            return random() ? width * width / 12 / (mean * mean) : 0;
+        }
     }
 
     /** Lognormal with the given mean and coefficient of variation (standard deviation over mean, >= 0). */
@@ -133,6 +158,11 @@ public sealed interface ServiceLaw {
         @Override
         public boolean random() {
             return mean.picoseconds() > 0 && cv > 0;
+        }
+
+        @Override
+        public double squaredVariation() {
+            return random() ? cv * cv : 0;
         }
     }
 
@@ -168,6 +198,17 @@ public sealed interface ServiceLaw {
         @Override
         public boolean random() {
             return values.stream().distinct().count() > 1;
+        }
+
+        @Override
+        public double squaredVariation() {
+            double mean =
+                    values.stream().mapToDouble(SimTime::picoseconds).average().orElseThrow();
+            double variance = values.stream()
+                    .mapToDouble(value -> (value.picoseconds() - mean) * (value.picoseconds() - mean))
+                    .average()
+                    .orElseThrow();
+            return random() ? variance / (mean * mean) : 0;
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param frames what became of the frames
  * @param figures latency and its parts; empty if there is no steady state, or no result at all
  * @param utilisation busy share of the servers by station: {@code <camera>.npu}, link, {@code aggregator}
+ * @param occupancy mean numbers of frames over time
  * @param offeredLoad work offered over what the servers can do, by station
  * @param additiveMs latency of one result that meets no other ({@link AdditiveModel#terms})
  * @param events processed
@@ -46,6 +47,7 @@ public record SimulationResult(
         FrameCounts frames,
         Optional<Figures> figures,
         Map<String, Double> utilisation,
+        Occupancy occupancy,
         Map<String, Double> offeredLoad,
         double additiveMs,
         long events,

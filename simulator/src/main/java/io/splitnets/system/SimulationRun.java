@@ -103,6 +103,7 @@ public final class SimulationRun {
                         .orElseThrow(),
                 verdict == Verdict.OVERLOADED ? Optional.empty() : summary.figures(),
                 (steady ? summary : whole).utilisation(),
+                (steady ? summary : whole).occupancy(),
                 byStation(loads),
                 AdditiveModel.terms(plan, run.latencyFrom()).total().toMillis(),
                 replications.stream().mapToLong(Replication::events).sum(),

@@ -103,6 +103,15 @@ final class WiredSystem {
         return shares;
     }
 
+    /** Mean numbers over the window. */
+    Occupancy occupancy() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (ServiceStation station : stations) {
+            numbers.put(station.flow().name(), station.flow().meanLevel());
+        }
+        return new Occupancy(sink.flow().meanLevel(), numbers);
+    }
+
     /** Writes the state relative to the plan's time {@code time}. */
     void describe(State state, long time) {
         long[] bases = new long[cameras.size()];

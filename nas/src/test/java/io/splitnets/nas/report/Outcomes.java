@@ -32,6 +32,7 @@ import io.splitnets.scenario.Scenario;
 import io.splitnets.system.BufferPlan;
 import io.splitnets.system.FrameCounts;
 import io.splitnets.system.LatencyFrom;
+import io.splitnets.system.Occupancy;
 import io.splitnets.system.RunPlan;
 import io.splitnets.system.ServiceLaw;
 import io.splitnets.system.SimulationResult;
@@ -306,6 +307,7 @@ final class Outcomes {
                 new FrameCounts(10, 10, 10, Map.of(), 0),
                 Optional.of(figures),
                 Map.of(),
+                new Occupancy(0, Map.of()),
                 Map.of(),
                 pick.system().additiveMs(),
                 1000,
