@@ -82,6 +82,20 @@ public final class FrameStatistics {
         }
     }
 
+    /** Adds everything to {@code total} and forgets it here. */
+    public void moveTo(FrameStatistics total) {
+        total.latency.add(latency);
+        total.sensorWait.add(sensorWait);
+        total.linkWait.add(linkWait);
+        total.aggregatorWait.add(aggregatorWait);
+        for (int i = 0; i < stages.length; i++) {
+            total.stages[i].add(stages[i]);
+        }
+        total.frameLatency.add(frameLatency);
+        total.frames += frames;
+        reset();
+    }
+
     /** Forgets everything. */
     public void reset() {
         latency.reset();

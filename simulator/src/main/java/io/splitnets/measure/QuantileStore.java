@@ -37,7 +37,8 @@ public final class QuantileStore {
             return;
         }
         if (kept == EXACT) {
-            toHistogram(value);
+            histogram = filled();
+            histogram.recordValue(value);
             return;
         }
         if (kept == values.length) {
@@ -47,16 +48,34 @@ public final class QuantileStore {
         sorted = false;
     }
 
-    private void toHistogram(long value) {
+    /** A histogram of the values that were kept as they are, which are forgotten. */
+    private Histogram filled() {
         Histogram filled = new Histogram(DIGITS);
         filled.setAutoResize(true);
         for (int i = 0; i < kept; i++) {
             filled.recordValue(values[i]);
         }
-        filled.recordValue(value);
-        histogram = filled;
         values = new long[0];
         kept = 0;
+        return filled;
+    }
+
+    /** Adds every value of {@code other}. */
+    public void add(QuantileStore other) {
+        Histogram binned = other.histogram;
+        if (binned == null) {
+            for (int i = 0; i < other.kept; i++) {
+                add(other.values[i]);
+            }
+            return;
+        }
+        if (histogram == null) {
+            histogram = filled();
+        }
+        histogram.add(binned);
+        count += other.count;
+        sum.add(other.sum);
+        max = Math.max(max, other.max);
     }
 
     /** How many values were added. */
