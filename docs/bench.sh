@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds and runs the benchmarks of one module: docs/bench.sh simulator|nas [REGEX] [JMH OPTIONS]; see performance.md.
+# docs/bench.sh coverage [SEEDS] counts how often intervals hold the truth; see models/statistics.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,8 +8,13 @@ module=${1:-}
 case "$module" in
   simulator) package='io\.splitnets\.bench\.' ;;
   nas) package='io\.splitnets\.nas\.bench\.' ;;
+  coverage)
+    mvn -B -ntp -q -Pbench -pl simulator -am process-test-classes
+    classpath=simulator/target/bench-classes:simulator/target/classes:$(cat simulator/target/bench.classpath)
+    exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx3g -cp "$classpath" io.splitnets.bench.CoverageBench "${@:2}"
+    ;;
   *)
-    printf 'usage: docs/bench.sh simulator|nas [REGEX] [JMH OPTIONS]\n' >&2
+    printf 'usage: docs/bench.sh simulator|nas [REGEX] [JMH OPTIONS], or docs/bench.sh coverage [SEEDS]\n' >&2
     exit 64
     ;;
 esac

@@ -3,6 +3,7 @@ package io.splitnets.report;
 import io.splitnets.deployment.Deployment;
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.measure.Estimate;
+import io.splitnets.system.SamplingReport;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.Verdict;
 import java.util.Locale;
@@ -21,8 +22,7 @@ public final class RunText {
                 deployment.scenario().name(),
                 result.verdict().name().toLowerCase(Locale.ROOT)));
         result.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
-        deployment
-                .warnings()
+        RunTree.warnings(deployment, result)
                 .forEach(line -> text.append("  warning: ").append(line).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
@@ -55,17 +55,12 @@ public final class RunText {
 
     private static void figures(
             StringBuilder text, Deployment deployment, SimulationResult result, SimulationResult.Figures figures) {
-        String kind = result.exact()
-                ? "exact over one period of the system"
-                : result.descriptive() || result.replications() == 1
-                        ? "of this one run, which has no interval"
-                        : "mean of " + result.replications() + " replications, with "
-                                + Math.round(100 * deployment.scenario().run().confidence()) + " % intervals";
         text.append(String.format(
                 Locale.ROOT,
                 "latency from %s, ms (%s):%n",
                 deployment.scenario().latencyFrom().name().toLowerCase(Locale.ROOT),
-                kind));
+                kind(deployment, result)));
+        sampling(text, result.sampling());
         line(text, "mean", figures.latency().mean());
         line(text, "p50", figures.latency().p50());
         line(text, "p95", figures.latency().p95());
@@ -82,16 +77,52 @@ public final class RunText {
         figures.stages().forEach((stage, mean) -> line(text, stage.name().toLowerCase(Locale.ROOT), mean));
     }
 
-    private static void line(StringBuilder text, String name, Estimate estimate) {
-        boolean interval =
-                estimate.halfWidth().isPresent() && estimate.halfWidth().getAsDouble() > 0;
-        text.append(String.format(Locale.ROOT, "  %-20s %10.4f", name, estimate.value()));
-        if (interval) {
+    private static String kind(Deployment deployment, SimulationResult result) {
+        long percent = Math.round(100 * deployment.scenario().run().confidence());
+        return switch (result.sampling().method()) {
+            case EXACT -> "exact over one period of the system";
+            case NONE -> "of this one run, which has no interval";
+            case REPLICATIONS ->
+                String.format(
+                        Locale.ROOT,
+                        "mean of %d replications; %d %% interval, half width, range",
+                        result.replications(),
+                        percent);
+            case BATCH_MEANS ->
+                String.format(
+                        Locale.ROOT,
+                        "one replication; %d %% interval from %d batches, half width, range",
+                        percent,
+                        result.sampling().batches());
+        };
+    }
+
+    /** What was found out on the way: the warm-up, and whether the target was reached. */
+    private static void sampling(StringBuilder text, SamplingReport report) {
+        if (report.pilots() > 0) {
             text.append(String.format(
                     Locale.ROOT,
-                    "   [%.4f, %.4f]",
+                    "  warm-up %s, the longest that MSER-5 asks for in %d pilot runs%n",
+                    report.warmUp(),
+                    report.pilots()));
+        }
+        report.target()
+                .filter(SamplingReport.Target::reached)
+                .ifPresent(target -> text.append("  ").append(target.text()).append('\n'));
+    }
+
+    private static void line(StringBuilder text, String name, Estimate estimate) {
+        double half = estimate.halfWidth().orElse(0);
+        text.append(String.format(Locale.ROOT, "  %-20s %10.4f", name, estimate.value()));
+        if (half > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "   [%.4f, %.4f]   +-%.4f   %.4f to %.4f",
                     estimate.low().getAsDouble(),
-                    estimate.high().getAsDouble()));
+                    estimate.high().getAsDouble(),
+                    half,
+                    estimate.least().getAsDouble(),
+                    estimate.greatest().getAsDouble()));
         }
         text.append('\n');
     }

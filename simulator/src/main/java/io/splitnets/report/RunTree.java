@@ -4,11 +4,14 @@ import io.splitnets.deployment.CameraLoad;
 import io.splitnets.deployment.Deployment;
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.measure.Estimate;
+import io.splitnets.system.SamplingReport;
 import io.splitnets.system.SimulationResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The result of a run as a tree for JSON, in the fields that scripts rely on. */
 public final class RunTree {
@@ -22,10 +25,11 @@ public final class RunTree {
         tree.put("seed", result.seed());
         tree.put("verdict", result.verdict().name().toLowerCase(Locale.ROOT));
         tree.put("reasons", result.reasons());
-        tree.put("warnings", deployment.warnings());
+        tree.put("warnings", warnings(deployment, result));
         tree.put("replications", result.replications());
         tree.put("simulated_s", result.simulated().toSeconds());
         tree.put("events", result.events());
+        tree.put("sampling", sampling(deployment, result.sampling()));
         tree.put("frames", frames(result));
         tree.put("latency_from", deployment.scenario().latencyFrom().name().toLowerCase(Locale.ROOT));
         result.figures().ifPresent(figures -> figures(tree, result, figures));
@@ -40,6 +44,30 @@ public final class RunTree {
                 ShadowTree.of(deployment.plan(), deployment.scenario().latencyFrom(), result));
         hardware(tree, deployment);
         tree.put("provenance", provenance.toTree());
+        return tree;
+    }
+
+    /** What may be wrong with the hardware, then with the figures. */
+    static List<String> warnings(Deployment deployment, SimulationResult result) {
+        return Stream.concat(deployment.warnings().stream(), result.sampling().warnings().stream())
+                .toList();
+    }
+
+    private static Map<String, Object> sampling(Deployment deployment, SamplingReport report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("method", report.method().title());
+        tree.put("confidence", deployment.scenario().run().confidence());
+        tree.put("batches", report.batches());
+        tree.put("warmup_s", report.warmUp().toSeconds());
+        tree.put("warmup_pilots", report.pilots());
+        report.target().ifPresent(target -> {
+            Map<String, Object> asked = new LinkedHashMap<>();
+            asked.put("metric", target.metric().title());
+            asked.put("half_width", target.asked());
+            put(asked, "half_width_got", target.got());
+            asked.put("reached", target.reached());
+            tree.put("target", asked);
+        });
         return tree;
     }
 
@@ -87,12 +115,18 @@ public final class RunTree {
         return tree;
     }
 
-    /** A value with its interval; both ends are null where it has none. */
+    /**
+     * A value with its interval, half the width of that, and the extremes over the replications or batches; all but the
+     * value are null where it has none.
+     */
     public static Map<String, Object> estimate(Estimate estimate) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("value", estimate.value());
         put(tree, "low", estimate.low());
         put(tree, "high", estimate.high());
+        put(tree, "half_width", estimate.halfWidth());
+        put(tree, "min", estimate.least());
+        put(tree, "max", estimate.greatest());
         return tree;
     }
 

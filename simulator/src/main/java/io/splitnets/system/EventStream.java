@@ -18,7 +18,7 @@ final class EventStream {
         this.shift = plan.clockShift();
         simulation.observe((tick, component, phase) -> ahead.add(
                 new EventComparison.Event(tick - shift, component, phase.name().toLowerCase(Locale.ROOT))));
-        system.sink().countFrom(run.warmup().picoseconds());
+        system.sink().countFrom(Long.MIN_VALUE);
         system.start(run.duration().picoseconds());
     }
 

@@ -11,6 +11,9 @@ final class Frame {
 
     int camera;
     long index;
+    /** Of its arrival. */
+    long stamp;
+
     boolean counted;
     int timelineSlot;
     long exposureStart;

@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.measure.FrameStatistics;
+import io.splitnets.measure.Mser5;
 import io.splitnets.measure.Stage;
 import io.splitnets.measure.StationFlow;
 import io.splitnets.measure.TimelineFrame;
@@ -25,6 +26,7 @@ final class FrameSink implements FramePort {
     private final @Nullable TimelineFrame[] timeline;
     private final long[] times = new long[STAGES.length];
     private final int incomplete;
+    private @Nullable Mser5 followed;
     private long countFrom;
     private int timelineUsed;
     private long captured;
@@ -43,6 +45,11 @@ final class FrameSink implements FramePort {
     /** Frames stamped before {@code stamp} are served but not counted. */
     void countFrom(long stamp) {
         countFrom = stamp;
+    }
+
+    /** Tells {@code series} of every counted result from now on. */
+    void follow(Mser5 series) {
+        followed = series;
     }
 
     FrameStatistics statistics() {
@@ -77,6 +84,7 @@ final class FrameSink implements FramePort {
     void injected(Frame frame, long stamp, long now) {
         flow.enter(now);
         frame.injected = now;
+        frame.stamp = stamp;
         if (stamp >= countFrom) {
             frame.counted = true;
             captured++;
@@ -111,6 +119,9 @@ final class FrameSink implements FramePort {
         if (counted) {
             results++;
             statistics.latency().add(latency);
+            if (followed != null) {
+                followed.add(lead.stamp, latency);
+            }
         }
         retire(lead, lead.aggregatorEnd, true, "");
         return true;

@@ -3,7 +3,8 @@ package io.splitnets.system;
 import io.splitnets.engine.TieOrder;
 import io.splitnets.measure.Difference;
 import io.splitnets.measure.Stage;
-import io.splitnets.system.Replication.Summary;
+import io.splitnets.system.Observed.Summary;
+import io.splitnets.units.SimTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,12 @@ public final class PairedRun {
         this.a = a;
         this.b = b;
         this.confidence = confidence;
-        this.pairs = pairs(a.replications().size(), b.replications().size());
+        this.pairs = pairs(a.parts().size(), b.parts().size());
     }
 
     /**
-     * Runs both. The result does not depend on the number of threads.
+     * Runs both. The result does not depend on the number of threads. Where one of the two needs the longer warm-up or
+     * more replications, both are run with it, so that every pair spans the same window.
      *
      * @param run of both: window, seed, replications and where latency starts
      * @param threads at least 1
@@ -43,12 +45,40 @@ public final class PairedRun {
     public static PairedResult run(SystemPlan a, SystemPlan b, RunPlan run, int threads) {
         SimulationRun.Outcome first = SimulationRun.outcome(a, run, TieOrder.DOCUMENTED, threads);
         SimulationRun.Outcome second = SimulationRun.outcome(b, run, TieOrder.DOCUMENTED, threads);
-        return new PairedRun(first, second, run.confidence()).result();
+        SamplingReport ofA = first.result().sampling();
+        SamplingReport ofB = second.result().sampling();
+        if (ofA.warmUp().equals(ofB.warmUp()) && fit(parts(first), parts(second))) {
+            return new PairedRun(first, second, run.confidence()).result();
+        }
+        RunPlan common = common(run, first, second);
+        return new PairedRun(
+                        SimulationRun.outcome(a, common, TieOrder.DOCUMENTED, threads),
+                        SimulationRun.outcome(b, common, TieOrder.DOCUMENTED, threads),
+                        run.confidence())
+                .result();
+    }
+
+    private static boolean fit(int a, int b) {
+        return a == b || a == 1 || b == 1;
+    }
+
+    private static int parts(SimulationRun.Outcome outcome) {
+        return outcome.parts().size();
+    }
+
+    private static RunPlan common(RunPlan run, SimulationRun.Outcome first, SimulationRun.Outcome second) {
+        SimTime ofA = first.result().sampling().warmUp();
+        SimTime ofB = second.result().sampling().warmUp();
+        return run.fixed(
+                ofA.compareTo(ofB) > 0 ? ofA : ofB,
+                run.sampling() instanceof Sampling.BatchMeans
+                        ? run.sampling()
+                        : Sampling.replications(Math.max(parts(first), parts(second))));
     }
 
     /** One that is not random has a single replication, the same for every one of the other. */
     private static int pairs(int a, int b) {
-        return a == 1 || b == 1 ? Math.max(a, b) : Math.min(a, b);
+        return fit(a, b) ? Math.max(a, b) : Math.min(a, b);
     }
 
     private PairedResult result() {
@@ -58,13 +88,13 @@ public final class PairedRun {
     }
 
     private PairedResult.Figures figures() {
-        Difference mean = over(Replication::latency, Summary::mean);
+        Difference mean = over(Observed::latency, Summary::mean);
         Map<Stage, Difference> stages = stages();
         return new PairedResult.Figures(
                 mean,
-                over(Replication::latency, summary -> summary.percentile(50)),
-                over(Replication::latency, summary -> summary.percentile(95)),
-                over(Replication::latency, summary -> summary.percentile(99)),
+                over(Observed::latency, summary -> summary.percentile(50)),
+                over(Observed::latency, summary -> summary.percentile(95)),
+                over(Observed::latency, summary -> summary.percentile(99)),
                 waits(),
                 stages,
                 Cause.of(mean, stages, a.result().offeredLoad(), b.result().offeredLoad()));
@@ -72,12 +102,12 @@ public final class PairedRun {
 
     private PairedResult.Waits waits() {
         return new PairedResult.Waits(
-                over(Replication::sensorWait, Summary::mean),
-                over(Replication::sensorWait, summary -> summary.percentile(95)),
-                over(Replication::linkWait, Summary::mean),
-                over(Replication::linkWait, summary -> summary.percentile(95)),
-                over(Replication::aggregatorWait, Summary::mean),
-                over(Replication::aggregatorWait, summary -> summary.percentile(95)));
+                over(Observed::sensorWait, Summary::mean),
+                over(Observed::sensorWait, summary -> summary.percentile(95)),
+                over(Observed::linkWait, Summary::mean),
+                over(Observed::linkWait, summary -> summary.percentile(95)),
+                over(Observed::aggregatorWait, Summary::mean),
+                over(Observed::aggregatorWait, summary -> summary.percentile(95)));
     }
 
     private Map<Stage, Difference> stages() {
@@ -85,61 +115,72 @@ public final class PairedRun {
         for (Stage stage : Stage.values()) {
             stages.put(
                     stage,
-                    difference(
-                            PairedRun::hasResult, replication -> replication.stages()[stage.position()] / PS_PER_MS));
+                    difference(PairedRun::hasResult, observed -> observed.stages()[stage.position()] / PS_PER_MS));
         }
         return stages;
     }
 
-    private static boolean hasResult(Replication replication) {
-        return replication.latency().count() > 0;
+    private static boolean hasResult(Observed observed) {
+        return observed.latency().count() > 0;
     }
 
-    private Difference over(Function<Replication, Summary> of, ToDoubleFunction<Summary> figure) {
+    private Difference over(Function<Observed, Summary> of, ToDoubleFunction<Summary> figure) {
         return difference(
-                replication -> of.apply(replication).count() > 0,
-                replication -> figure.applyAsDouble(of.apply(replication)) / PS_PER_MS);
+                observed -> of.apply(observed).count() > 0,
+                observed -> figure.applyAsDouble(of.apply(observed)) / PS_PER_MS);
     }
 
     private Map<String, Difference> utilisation() {
         Map<String, Difference> shares = new LinkedHashMap<>();
         for (String station : a.result().utilisation().keySet()) {
             if (b.result().utilisation().containsKey(station)) {
-                shares.put(
-                        station,
-                        difference(
-                                replication -> true,
-                                replication -> replication.utilisation().getOrDefault(station, 0.0)));
+                shares.put(station, busy(station));
             }
         }
         return shares;
+    }
+
+    private Difference busy(String station) {
+        int replications = pairs(a.replications().size(), b.replications().size());
+        return difference(busy(a, station, replications), busy(b, station, replications));
+    }
+
+    private static double[] busy(SimulationRun.Outcome side, String station, int replications) {
+        return IntStream.range(0, replications)
+                .mapToDouble(i -> at(side.replications(), i).utilisation().getOrDefault(station, 0.0))
+                .toArray();
     }
 
     /**
      * Pairs in which one side has no observation are left out. A side that has none at all, such as the wait for network
      * processors in a system without any, counts as zero.
      */
-    private Difference difference(Predicate<Replication> observed, ToDoubleFunction<Replication> figure) {
-        boolean never = a.replications().stream().noneMatch(observed);
-        boolean neither = b.replications().stream().noneMatch(observed);
+    private Difference difference(Predicate<Observed> seen, ToDoubleFunction<Observed> figure) {
+        List<Observed> ofA = a.parts();
+        List<Observed> ofB = b.parts();
+        boolean never = ofA.stream().noneMatch(seen);
+        boolean neither = ofB.stream().noneMatch(seen);
         int[] usable = IntStream.range(0, pairs)
-                .filter(i -> (never || observed.test(at(a, i))) && (neither || observed.test(at(b, i))))
+                .filter(i -> (never || seen.test(at(ofA, i))) && (neither || seen.test(at(ofB, i))))
                 .toArray();
-        double[] ofA = values(a, usable, never ? replication -> 0 : figure);
-        double[] ofB = values(b, usable, neither ? replication -> 0 : figure);
+        return difference(
+                values(ofA, usable, never ? observed -> 0 : figure),
+                values(ofB, usable, neither ? observed -> 0 : figure));
+    }
+
+    private Difference difference(double[] ofA, double[] ofB) {
         return a.result().exact() && b.result().exact()
                 ? Difference.exact(ofA[0], ofB[0])
                 : Difference.paired(ofA, ofB, confidence);
     }
 
-    private static double[] values(SimulationRun.Outcome side, int[] pairs, ToDoubleFunction<Replication> figure) {
+    private static double[] values(List<Observed> side, int[] pairs, ToDoubleFunction<Observed> figure) {
         return IntStream.of(pairs)
                 .mapToDouble(i -> figure.applyAsDouble(at(side, i)))
                 .toArray();
     }
 
-    private static Replication at(SimulationRun.Outcome side, int pair) {
-        List<Replication> all = side.replications();
+    private static <T> T at(List<T> all, int pair) {
         return all.get(all.size() == 1 ? 0 : pair);
     }
 }

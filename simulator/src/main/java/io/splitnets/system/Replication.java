@@ -3,21 +3,17 @@ package io.splitnets.system;
 import io.splitnets.engine.Simulation;
 import io.splitnets.engine.TieOrder;
 import io.splitnets.measure.FrameStatistics;
-import io.splitnets.measure.QuantileStore;
-import io.splitnets.measure.Stage;
 import io.splitnets.measure.TimelineFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The figures of one replication, times in ps.
+ * The figures of one replication.
  *
  * @param counts what became of the frames
- * @param latency of the results
- * @param sensorWait for the network processors
- * @param linkWait for the links
- * @param aggregatorWait for the aggregator
- * @param stages mean per {@link Stage}, in its order
+ * @param whole what was observed in the window
+ * @param batches the same in each of its batches; empty unless batches were asked for
  * @param utilisation by station
  * @param occupancy mean numbers of frames
  * @param levels mean number of frames inside over consecutive equal slices of the window
@@ -27,11 +23,8 @@ import java.util.Map;
  */
 record Replication(
         FrameCounts counts,
-        Summary latency,
-        Summary sensorWait,
-        Summary linkWait,
-        Summary aggregatorWait,
-        double[] stages,
+        Observed whole,
+        List<Observed> batches,
         Map<String, Double> utilisation,
         Occupancy occupancy,
         double[] levels,
@@ -40,65 +33,71 @@ record Replication(
         List<TimelineFrame> timeline) {
     private static final int SLICES = 30;
 
-    /** Count, mean, quantiles at 1 % ... 100 % and maximum. */
-    record Summary(long count, double mean, double[] percentiles) {
-        static Summary of(QuantileStore store) {
-            double[] percentiles = new double[100];
-            for (int i = 0; i < percentiles.length; i++) {
-                percentiles[i] = i == 99 ? store.max() : store.quantile((i + 1) / 100.0);
-            }
-            return new Summary(store.count(), store.sum().mean(store.count()), percentiles);
+    /**
+     * The measured window, ps.
+     *
+     * @param from its start
+     * @param to its end
+     * @param batches equal parts that are also observed alone, 0 for none
+     */
+    record Window(long from, long to, int batches) {
+        int slices() {
+            return batches == 0 ? SLICES : batches;
         }
 
-        double percentile(int percent) {
-            return percentiles[percent - 1];
+        long sliceEnd(int slice) {
+            return slice == slices() - 1 ? to : from + (to - from) / slices() * (slice + 1);
         }
     }
 
     /** Runs replication {@code number} of the plan. */
-    static Replication run(SystemPlan plan, RunPlan run, int number) {
-        return run(plan, run, number, TieOrder.DOCUMENTED);
+    static Replication run(SystemPlan plan, RunPlan run, Window window, int number) {
+        return run(plan, run, window, number, TieOrder.DOCUMENTED);
     }
 
     /** The same with another order of simultaneous events. */
-    static Replication run(SystemPlan plan, RunPlan run, int number, TieOrder tieOrder) {
+    static Replication run(SystemPlan plan, RunPlan run, Window window, int number, TieOrder tieOrder) {
         Simulation simulation = new Simulation(run.seed(), number, tieOrder);
         int kept = number == 0 ? run.timelineFrames() : 0;
         WiredSystem system = SystemBuilder.wire(simulation, plan, run.latencyFrom(), kept);
-        long from = run.warmup().picoseconds();
-        long to = run.duration().picoseconds();
-        system.sink().countFrom(from);
-        system.start(to);
-        system.runTo(from);
-        system.open(from);
-        double[] levels = new double[SLICES];
+        FrameStatistics live = system.sink().statistics();
+        FrameStatistics total = window.batches() == 0 ? live : new FrameStatistics();
+        List<Observed> batches = new ArrayList<>();
+        system.sink().countFrom(window.from());
+        system.start(window.to());
+        system.runTo(window.from());
+        system.open(window.from());
+        double[] levels = new double[window.slices()];
         double before = 0;
-        long sliceStart = from;
-        for (int i = 0; i < SLICES; i++) {
-            long sliceEnd = i == SLICES - 1 ? to : from + (to - from) / SLICES * (i + 1);
+        long sliceStart = window.from();
+        for (int i = 0; i < levels.length; i++) {
+            long sliceEnd = window.sliceEnd(i);
             system.runTo(sliceEnd);
             double integral = system.levelIntegral(sliceEnd);
             levels[i] = sliceEnd == sliceStart ? 0 : (integral - before) / (sliceEnd - sliceStart);
             before = integral;
             sliceStart = sliceEnd;
+            if (window.batches() > 0) {
+                batches.add(Observed.of(live));
+                live.moveTo(total);
+            }
         }
-        system.close(to);
-        return of(system, system.counts(from), levels);
+        system.close(window.to());
+        total.check();
+        return of(system, system.counts(window.from()), total, batches, levels);
     }
 
-    static Replication of(WiredSystem system, FrameCounts counts, double[] levels) {
-        FrameStatistics statistics = system.sink().statistics();
-        double[] stages = new double[Stage.values().length];
-        for (Stage stage : Stage.values()) {
-            stages[stage.position()] = statistics.meanStage(stage);
-        }
+    /** A run without batches, in the state in which its statistics are. */
+    static Replication of(WiredSystem system, FrameCounts counts) {
+        return of(system, counts, system.sink().statistics(), List.of(), new double[0]);
+    }
+
+    private static Replication of(
+            WiredSystem system, FrameCounts counts, FrameStatistics total, List<Observed> batches, double[] levels) {
         return new Replication(
                 counts,
-                Summary.of(statistics.latency()),
-                Summary.of(statistics.sensorWait()),
-                Summary.of(statistics.linkWait()),
-                Summary.of(statistics.aggregatorWait()),
-                stages,
+                Observed.of(total),
+                batches,
                 system.utilisation(),
                 system.occupancy(),
                 levels,

@@ -2,8 +2,7 @@ package io.splitnets.system;
 
 import io.splitnets.measure.Estimate;
 import io.splitnets.measure.Stage;
-import io.splitnets.system.Replication.Summary;
-import java.util.ArrayList;
+import io.splitnets.system.Observed.Summary;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,53 +10,94 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** Joins replications, in their order, to figures with intervals. */
+/** Joins replications, in their order, or the batches of one to figures with intervals. */
 final class ReplicationSummary {
     private static final double PS_PER_MS = 1e9;
 
-    private final List<Replication> replications;
-    private final double confidence;
-    private final boolean exact;
+    /** How one figure comes from that of the whole and those of its parts. */
+    private enum Joining {
+        EXACT,
+        REPLICATIONS,
+        BATCHES
+    }
 
-    ReplicationSummary(List<Replication> replications, double confidence, boolean exact) {
+    private final List<Replication> replications;
+    private final List<Observed> parts;
+    private final Joining joining;
+    private final double confidence;
+
+    private ReplicationSummary(
+            List<Replication> replications, List<Observed> parts, Joining joining, double confidence) {
         this.replications = replications;
+        this.parts = parts;
+        this.joining = joining;
         this.confidence = confidence;
-        this.exact = exact;
+    }
+
+    /** Figures of one period of a regime that repeats for ever. */
+    static ReplicationSummary exact(Replication period) {
+        return new ReplicationSummary(List.of(period), List.of(period.whole()), Joining.EXACT, 1);
+    }
+
+    /** Figures over independent replications. */
+    static ReplicationSummary over(List<Replication> replications, double confidence) {
+        List<Observed> parts = replications.stream().map(Replication::whole).toList();
+        return new ReplicationSummary(replications, parts, Joining.REPLICATIONS, confidence);
+    }
+
+    /** Figures over the batches of one replication. */
+    static ReplicationSummary overBatches(Replication replication, double confidence) {
+        return new ReplicationSummary(List.of(replication), replication.batches(), Joining.BATCHES, confidence);
     }
 
     /** Latency and its parts; empty if there was no result. */
     Optional<SimulationResult.Figures> figures() {
-        if (replications.stream().allMatch(replication -> replication.latency().count() == 0)) {
+        if (replications.stream()
+                .allMatch(replication -> replication.whole().latency().count() == 0)) {
             return Optional.empty();
         }
         SimulationResult.Latency latency = new SimulationResult.Latency(
-                over(Replication::latency, Summary::mean),
-                over(Replication::latency, summary -> summary.percentile(50)),
-                over(Replication::latency, summary -> summary.percentile(95)),
-                over(Replication::latency, summary -> summary.percentile(99)),
+                over(Observed::latency, Summary::mean),
+                over(Observed::latency, summary -> summary.percentile(50)),
+                over(Observed::latency, summary -> summary.percentile(95)),
+                over(Observed::latency, summary -> summary.percentile(99)),
                 replications.stream()
-                                .mapToDouble(
-                                        replication -> replication.latency().percentile(100))
+                                .mapToDouble(replication ->
+                                        replication.whole().latency().percentile(100))
                                 .max()
                                 .orElse(0)
                         / PS_PER_MS);
-        List<Double> percentiles = new ArrayList<>();
-        for (int percent = 1; percent <= 100; percent++) {
-            int at = percent;
-            percentiles.add(over(Replication::latency, summary -> summary.percentile(at))
-                    .value());
-        }
         return Optional.of(new SimulationResult.Figures(
                 latency,
-                percentiles,
-                wait(Replication::sensorWait),
-                wait(Replication::linkWait),
-                wait(Replication::aggregatorWait),
+                percentiles(),
+                wait(Observed::sensorWait),
+                wait(Observed::linkWait),
+                wait(Observed::aggregatorWait),
                 stages()));
     }
 
-    private SimulationResult.Wait wait(Function<Replication, Summary> of) {
+    /** Means over the replications, without intervals. */
+    private List<Double> percentiles() {
+        double[] sums = new double[100];
+        int counted = 0;
+        for (Replication replication : replications) {
+            Summary latency = replication.whole().latency();
+            if (latency.count() > 0) {
+                counted++;
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += latency.percentile(i + 1);
+                }
+            }
+        }
+        double count = counted;
+        return IntStream.range(0, 100)
+                .mapToObj(i -> sums[i] / count / PS_PER_MS)
+                .toList();
+    }
+
+    private SimulationResult.Wait wait(Function<Observed, Summary> of) {
         return new SimulationResult.Wait(over(of, Summary::mean), over(of, summary -> summary.percentile(95)));
     }
 
@@ -66,28 +106,36 @@ final class ReplicationSummary {
         for (Stage stage : Stage.values()) {
             stages.put(
                     stage,
-                    estimate(replications.stream()
-                            .filter(replication -> replication.latency().count() > 0)
-                            .mapToDouble(replication -> replication.stages()[stage.position()] / PS_PER_MS)
-                            .toArray()));
+                    estimate(
+                            observed -> observed.latency().count(),
+                            observed -> observed.stages()[stage.position()] / PS_PER_MS));
         }
         return stages;
     }
 
-    /** Replications without a single observation say nothing about it and are left out. */
-    private Estimate over(Function<Replication, Summary> of, ToDoubleFunction<Summary> figure) {
-        return estimate(replications.stream()
-                .map(of)
-                .filter(summary -> summary.count() > 0)
-                .mapToDouble(summary -> figure.applyAsDouble(summary) / PS_PER_MS)
-                .toArray());
+    private Estimate over(Function<Observed, Summary> of, ToDoubleFunction<Summary> figure) {
+        return estimate(
+                observed -> of.apply(observed).count(),
+                observed -> figure.applyAsDouble(of.apply(observed)) / PS_PER_MS);
     }
 
-    private Estimate estimate(double[] values) {
-        if (values.length == 0) {
-            return exact ? Estimate.exact(0) : Estimate.plain(0);
-        }
-        return exact ? Estimate.exact(values[0]) : Estimate.overReplications(values, confidence);
+    /**
+     * Replications without a single observation say nothing about it and are left out. A batch without one leaves the
+     * figure without an interval: it is not what chance left out, the batches are too short.
+     */
+    private Estimate estimate(ToDoubleFunction<Observed> count, ToDoubleFunction<Observed> figure) {
+        Observed first = replications.get(0).whole();
+        double[] values = parts.stream()
+                .filter(part -> count.applyAsDouble(part) > 0)
+                .mapToDouble(figure)
+                .toArray();
+        double whole = count.applyAsDouble(first) == 0 ? 0 : figure.applyAsDouble(first);
+        return switch (joining) {
+            case EXACT -> Estimate.exact(whole);
+            case BATCHES ->
+                values.length < parts.size() ? Estimate.plain(whole) : Estimate.overBatches(whole, values, confidence);
+            case REPLICATIONS -> values.length == 0 ? Estimate.plain(0) : Estimate.overReplications(values, confidence);
+        };
     }
 
     /** Mean over the replications, by station. */

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param events processed
  * @param fingerprint of the order of all events, in replication order
  * @param timeline boundaries of the first frames of the first replication
+ * @param sampling how the figures were sampled
  */
 public record SimulationResult(
         String system,
@@ -52,7 +53,8 @@ public record SimulationResult(
         double additiveMs,
         long events,
         long fingerprint,
-        List<TimelineFrame> timeline) {
+        List<TimelineFrame> timeline,
+        SamplingReport sampling) {
     /** Keeps its own copies. */
     public SimulationResult {
         reasons = List.copyOf(reasons);

@@ -2,6 +2,7 @@ package io.splitnets.system;
 
 import io.splitnets.engine.TieOrder;
 import io.splitnets.measure.GrowthTrend;
+import io.splitnets.system.Sampler.Sample;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,10 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Runs a plan: its replications, the verdict, the figures. */
@@ -34,7 +31,14 @@ public final class SimulationRun {
      * @param result the figures
      * @param replications behind them, in their order; a single one, over one period, if the regime was found
      */
-    record Outcome(SimulationResult result, List<Replication> replications) {}
+    record Outcome(SimulationResult result, List<Replication> replications) {
+        /** What intervals come from: the replications, or the batches of the only one. */
+        List<Observed> parts() {
+            return result.sampling().batches() > 0
+                    ? replications.get(0).batches()
+                    : replications.stream().map(Replication::whole).toList();
+        }
+    }
 
     /**
      * Runs the plan. A plan with randomness is replicated, replication r on substream r of every stream; one without is
@@ -75,7 +79,9 @@ public final class SimulationRun {
     private SimulationResult result(int threads) {
         boolean random = random(plan);
         List<OfferedLoad> loads = OfferedLoad.of(plan);
-        List<Replication> replications = replications(random ? run.replications() : 1, threads);
+        Sampler sampler = new Sampler(plan, run, tieOrder, threads);
+        Sample sample = random ? sampler.sample(!full(loads)) : sampler.once();
+        List<Replication> replications = sample.replications();
         Optional<Replication> regime =
                 random || endless(loads) ? Optional.empty() : SteadyRegime.find(plan, run, tieOrder);
         List<String> reasons = new ArrayList<>();
@@ -86,8 +92,10 @@ public final class SimulationRun {
             reasons.add("the number of frames inside grew over the measured window although no station is overloaded");
         }
         measured = regime.map(List::of).orElse(replications);
-        ReplicationSummary summary = new ReplicationSummary(measured, run.confidence(), regime.isPresent());
-        ReplicationSummary whole = new ReplicationSummary(replications, run.confidence(), false);
+        ReplicationSummary whole = sample.report().batches() > 0
+                ? ReplicationSummary.overBatches(replications.get(0), run.confidence())
+                : ReplicationSummary.over(replications, run.confidence());
+        ReplicationSummary summary = regime.map(ReplicationSummary::exact).orElse(whole);
         return new SimulationResult(
                 plan.name(),
                 run.seed(),
@@ -108,7 +116,13 @@ public final class SimulationRun {
                 AdditiveModel.terms(plan, run.latencyFrom()).total().toMillis(),
                 replications.stream().mapToLong(Replication::events).sum(),
                 fingerprint(replications),
-                replications.get(0).timeline());
+                replications.get(0).timeline(),
+                regime.isPresent() ? sample.report().exact() : sample.report());
+    }
+
+    /** Whether a plan with randomness has no steady state, or one that only losses keep. */
+    private boolean full(List<OfferedLoad> loads) {
+        return mismatched() || loads.stream().anyMatch(load -> load.excess() >= 0);
     }
 
     private static boolean grew(List<Replication> replications) {
@@ -168,34 +182,5 @@ public final class SimulationRun {
             combined = (Long.rotateLeft(combined, 23) ^ replication.fingerprint()) * 0x9E3779B97F4A7C15L;
         }
         return combined;
-    }
-
-    private List<Replication> replications(int count, int threads) {
-        List<Replication> done = new ArrayList<>();
-        if (count == 1 || threads == 1) {
-            for (int i = 0; i < count; i++) {
-                done.add(Replication.run(plan, run, i, tieOrder));
-            }
-            return done;
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count));
-        try {
-            List<Future<Replication>> running = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                int number = i;
-                running.add(pool.submit(() -> Replication.run(plan, run, number, tieOrder)));
-            }
-            for (Future<Replication> replication : running) {
-                done.add(replication.get());
-            }
-            return done;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while replications were running", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -91,7 +91,7 @@ final class SteadyRegime {
             if (comparable && current.sameAs(saved)) {
                 system.close(time);
                 FrameCounts none = new FrameCounts(0, 0, 0, Map.of(), 0);
-                return Optional.of(Replication.of(system, none, new double[0]));
+                return Optional.of(Replication.of(system, none));
             }
             if (current.size() > MOST_WORDS) {
                 return Optional.empty();

@@ -74,9 +74,11 @@ class AdditiveModelTest {
             SystemPlan plan = random(random, views);
             for (LatencyFrom from : LatencyFrom.values()) {
                 RunPlan run = new RunPlan(ONE_SET.duration(), SimTime.ZERO, 1, 0.95, 1, from, 0);
-                Replication simulated = Replication.run(plan, run, 0);
+                Replication.Window window =
+                        new Replication.Window(0, run.duration().picoseconds(), 0);
+                Replication simulated = Replication.run(plan, run, window, 0);
                 assertThat(simulated.counts().completed()).isEqualTo(views);
-                assertThat((long) simulated.latency().percentile(100))
+                assertThat((long) simulated.whole().latency().percentile(100))
                         .as("%s from %s", plan, from)
                         .isEqualTo(AdditiveModel.setLatency(plan, from).picoseconds());
                 if (plan.aggregator().fuse()) {

@@ -2,6 +2,9 @@ package io.splitnets.nas.report;
 
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.system.RunPlan;
+import io.splitnets.system.Sampling;
+import io.splitnets.system.SamplingReport;
+import io.splitnets.system.SimulationResult;
 import java.util.Locale;
 
 /** What a reader must know to read the figures rightly. */
@@ -23,20 +26,32 @@ final class Notes {
 
     private static String latency(SearchOutcome outcome) {
         RunPlan plan = outcome.spec().scenario().run();
-        boolean exact = outcome.pickRun().map(run -> run.exact()).orElse(false);
-        boolean descriptive = outcome.pickRun().map(run -> run.descriptive()).orElse(false);
-        if (exact) {
-            return "the scenario has no randomness, so latency is exact and has none.";
+        double percent = 100 * plan.confidence();
+        int replications = outcome.pickRun().map(SimulationResult::replications).orElse(plan.replications());
+        SamplingReport.Method method =
+                outcome.pickRun().map(run -> run.sampling().method()).orElse(planned(plan));
+        return switch (method) {
+            case EXACT -> "the scenario has no randomness, so latency is exact and has none.";
+            case NONE -> "latency was simulated once and has none.";
+            case REPLICATIONS ->
+                String.format(
+                        Locale.ROOT,
+                        "latency has a %.0f %% Student interval over %d independent replications of the same scenario.",
+                        percent,
+                        replications);
+            case BATCH_MEANS ->
+                String.format(
+                        Locale.ROOT,
+                        "latency has a %.0f %% Student interval over the batches of one long replication.",
+                        percent);
+        };
+    }
+
+    private static SamplingReport.Method planned(RunPlan plan) {
+        if (plan.sampling() instanceof Sampling.BatchMeans) {
+            return SamplingReport.Method.BATCH_MEANS;
         }
-        int replications = outcome.pickRun().map(run -> run.replications()).orElse(plan.replications());
-        if (descriptive || replications < 2) {
-            return "latency was simulated once and has none.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "latency has a %.0f %% Student interval over %d independent replications of the same scenario.",
-                100 * plan.confidence(),
-                replications);
+        return plan.replications() < 2 ? SamplingReport.Method.NONE : SamplingReport.Method.REPLICATIONS;
     }
 
     /** From which instant latency is counted. */

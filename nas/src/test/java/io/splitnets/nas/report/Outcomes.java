@@ -35,6 +35,7 @@ import io.splitnets.system.LatencyFrom;
 import io.splitnets.system.Occupancy;
 import io.splitnets.system.RunPlan;
 import io.splitnets.system.ServiceLaw;
+import io.splitnets.system.SamplingReport;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.Verdict;
 import io.splitnets.trace.ArrivalSpec;
@@ -312,7 +313,14 @@ final class Outcomes {
                 pick.system().additiveMs(),
                 1000,
                 0xFEEDL,
-                timeline());
+                timeline(),
+                new SamplingReport(
+                        SamplingReport.Method.REPLICATIONS,
+                        0,
+                        SimTime.parse("1 s"),
+                        0,
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static List<TimelineFrame> timeline() {
