@@ -22,10 +22,10 @@ public record Difference(Estimate a, Estimate b, Estimate difference, OptionalDo
     }
 
     /**
-     * Between the figures of paired replications.
+     * Between the figures of paired replications, or of paired batches of two long ones.
      *
-     * @param a one value per replication of the first system; without any, all figures are no numbers
-     * @param b as many of the second, replication by replication on the same random numbers
+     * @param a one value per replication, or batch, of the first system; without any, all figures are no numbers
+     * @param b as many of the second, one by one on the same random numbers
      * @param confidence between 0 and 1
      */
     public static Difference paired(double[] a, double[] b, double confidence) {

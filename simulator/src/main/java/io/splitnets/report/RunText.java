@@ -102,8 +102,8 @@ public final class RunText {
         if (report.pilots() > 0) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  warm-up %s, the longest that MSER-5 asks for in %d pilot runs%n",
-                    report.warmUp(),
+                    "  warm-up %.4g s, the longest that MSER-5 asks for in %d pilot runs%n",
+                    report.warmUp().toSeconds(),
                     report.pilots()));
         }
         report.target()

@@ -56,8 +56,11 @@ final class PilotRuns {
                     new SimTime(length),
                     max));
         } else if (longest.compareTo(max) > 0) {
-            warning = Optional.of(
-                    "MSER-5 asks for a warm-up of " + longest + ", the longest allowed is " + max + ", which was used");
+            warning = Optional.of(String.format(
+                    Locale.ROOT,
+                    "MSER-5 asks for a warm-up of %.4g s, the longest allowed is %s, which was used",
+                    longest.toSeconds(),
+                    max));
         }
         SimTime warmUp = lost > 0 || longest.compareTo(max) > 0 ? max : longest;
         return new Outcome(warmUp, pilots, warning.stream().toList());

@@ -41,8 +41,8 @@ public final class SimulationRun {
     }
 
     /**
-     * Runs the plan. A plan with randomness is replicated, replication r on substream r of every stream; one without is
-     * run once, and its periodic regime is sought. The result does not depend on the number of threads.
+     * Runs the plan. One with randomness is run as its run plan says, replication r on substream r of every stream; one
+     * without is run once, and its periodic regime is sought. The result does not depend on the number of threads.
      *
      * @param threads at least 1
      * @throws IllegalStateException if the run breaks one of its identities (conservation, Little's law, busy time,

@@ -32,7 +32,7 @@ class RefusedCommandsTest {
                 refused("--set:1:1: 'sensors': expected KEY.PATH=VALUE", "run", QUAD, "--set", "sensors"),
                 refused("--set:1:1: '=1': expected KEY.PATH=VALUE", "run", QUAD, "--set", "=1"),
                 refused(
-                        "--set:1:1: run: unknown key 'durration'; known keys: duration, warmup,",
+                        "--set:1:1: run: unknown key 'durration'; known keys: duration, method,",
                         "run",
                         QUAD,
                         "--set",

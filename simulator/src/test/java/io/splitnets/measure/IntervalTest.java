@@ -110,6 +110,10 @@ class IntervalTest {
                 .toList();
         assertThat(ways)
                 .containsExactly(
+                        "Difference.a(): io.splitnets.measure.Estimate",
+                        "Difference.b(): io.splitnets.measure.Estimate",
+                        "Difference.difference(): io.splitnets.measure.Estimate",
+                        "Difference.varianceRatio(): java.util.OptionalDouble",
                         "Estimate.exact(double): io.splitnets.measure.Estimate",
                         "Estimate.halfWidth(): java.util.OptionalDouble",
                         "Estimate.overBatches(double, double[], double): io.splitnets.measure.Estimate",

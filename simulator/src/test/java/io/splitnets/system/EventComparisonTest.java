@@ -74,7 +74,8 @@ class EventComparisonTest {
         SystemPlan plan = Plans.random(number, new Plans.Shape(number % 2 == 0, true, true, false, false));
         RunPlan run = Plans.run(5_000, 100, 1, number);
         EventComparison same = EventComparison.of(plan, plan, run);
-        Replication replication = Replication.run(plan, run, new Replication.Window(0, run.duration().picoseconds(), 0), 0);
+        Replication replication = Replication.run(
+                plan, run, new Replication.Window(0, run.duration().picoseconds(), 0), 0);
         assertThat(same.same()).isTrue();
         assertThat(same.equalEvents()).isEqualTo(replication.events());
         assertThat(same.fingerprintA()).isEqualTo(replication.fingerprint()).isEqualTo(same.fingerprintB());

@@ -34,8 +34,8 @@ import io.splitnets.system.FrameCounts;
 import io.splitnets.system.LatencyFrom;
 import io.splitnets.system.Occupancy;
 import io.splitnets.system.RunPlan;
-import io.splitnets.system.ServiceLaw;
 import io.splitnets.system.SamplingReport;
+import io.splitnets.system.ServiceLaw;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.Verdict;
 import io.splitnets.trace.ArrivalSpec;
@@ -315,12 +315,7 @@ final class Outcomes {
                 0xFEEDL,
                 timeline(),
                 new SamplingReport(
-                        SamplingReport.Method.REPLICATIONS,
-                        0,
-                        SimTime.parse("1 s"),
-                        0,
-                        Optional.empty(),
-                        List.of()));
+                        SamplingReport.Method.REPLICATIONS, 0, SimTime.parse("1 s"), 0, Optional.empty(), List.of()));
     }
 
     private static List<TimelineFrame> timeline() {
