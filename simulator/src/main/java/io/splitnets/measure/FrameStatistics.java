@@ -8,12 +8,21 @@ public final class FrameStatistics {
     private final QuantileStore sensorWait = new QuantileStore();
     private final QuantileStore linkWait = new QuantileStore();
     private final QuantileStore aggregatorWait = new QuantileStore();
+    private final NetworkStatistics[] networks;
     private final ExactSum[] stages = new ExactSum[STAGES.length];
     private final ExactSum frameLatency = new ExactSum();
     private long frames;
 
-    /** Empty statistics. */
-    public FrameStatistics() {
+    /**
+     * Empty statistics.
+     *
+     * @param networkCount at least 1
+     */
+    public FrameStatistics(int networkCount) {
+        this.networks = new NetworkStatistics[networkCount];
+        for (int i = 0; i < networkCount; i++) {
+            networks[i] = new NetworkStatistics(latency, networkCount == 1);
+        }
         for (int i = 0; i < stages.length; i++) {
             stages[i] = new ExactSum();
         }
@@ -22,6 +31,16 @@ public final class FrameStatistics {
     /** Latency of the results: of each frame, or of each set of fused frames. */
     public QuantileStore latency() {
         return latency;
+    }
+
+    /** How many networks there are. */
+    public int networks() {
+        return networks.length;
+    }
+
+    /** What concerns one network. */
+    public NetworkStatistics network(int number) {
+        return networks[number];
     }
 
     /** Waits for the sensors' network processors. */
@@ -88,6 +107,9 @@ public final class FrameStatistics {
         total.sensorWait.add(sensorWait);
         total.linkWait.add(linkWait);
         total.aggregatorWait.add(aggregatorWait);
+        for (int i = 0; i < networks.length; i++) {
+            networks[i].moveTo(total.networks[i]);
+        }
         for (int i = 0; i < stages.length; i++) {
             total.stages[i].add(stages[i]);
         }
@@ -102,6 +124,9 @@ public final class FrameStatistics {
         sensorWait.reset();
         linkWait.reset();
         aggregatorWait.reset();
+        for (NetworkStatistics network : networks) {
+            network.reset();
+        }
         for (ExactSum stage : stages) {
             stage.reset();
         }

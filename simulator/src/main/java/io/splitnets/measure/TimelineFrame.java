@@ -5,7 +5,8 @@ package io.splitnets.measure;
  * {@link #NOT_REACHED}; a station it does not visit is passed in no time.
  *
  * @param camera position of its camera in the plan
- * @param index trigger number
+ * @param network position of the network it is for
+ * @param index trigger number, among those the network takes
  * @param exposureStart start of the exposure
  * @param readoutStart end of the exposure
  * @param readoutEnd end of the readout
@@ -20,6 +21,7 @@ package io.splitnets.measure;
  */
 public record TimelineFrame(
         int camera,
+        int network,
         long index,
         long exposureStart,
         long readoutStart,

@@ -14,6 +14,7 @@ import java.util.List;
 public final class FramesCsv {
     private static final List<String> HEADER = List.of(
             "camera",
+            "network",
             "trigger",
             "exposure_start_ps",
             "readout_start_ps",
@@ -41,7 +42,9 @@ public final class FramesCsv {
 
     private static String row(SystemPlan plan, LatencyFrom from, TimelineFrame frame) {
         CsvText row = new CsvText();
-        row.cell(plan.cameras().get(frame.camera()).id()).cell(frame.index());
+        row.cell(plan.cameras().get(frame.camera()).id())
+                .cell(plan.aggregator().networks().get(frame.network()).id())
+                .cell(frame.index());
         instant(row, frame.exposureStart());
         instant(row, frame.readoutStart());
         instant(row, frame.readoutEnd());

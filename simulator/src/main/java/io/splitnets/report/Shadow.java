@@ -28,11 +28,11 @@ record Shadow(StationShadow bottleneck, Optional<StationShadow> longestWait, Opt
     /**
      * The part that needs a steady state.
      *
-     * @param little Little's law for the system
+     * @param little Little's law for the system, where it can be said of it
      * @param penaltyMs mean latency minus the additive formula
      * @param figures of the run
      */
-    record Steady(LittlesLaw little, double penaltyMs, SimulationResult.Figures figures) {
+    record Steady(Optional<LittlesLaw> little, double penaltyMs, SimulationResult.Figures figures) {
         /** What the waits do not explain of the penalty. */
         double restMs() {
             double waits = WAITS.stream()

@@ -16,15 +16,14 @@ final class ShadowText {
         Shadow shadow = Shadow.of(plan, from, result);
         ShadowText lines = new ShadowText();
         lines.add("analytic shadow:%n");
-        shadow.steady().ifPresent(lines::little);
+        shadow.steady().flatMap(Shadow.Steady::little).ifPresent(lines::little);
         lines.station("bottleneck", shadow.bottleneck());
         shadow.longestWait().ifPresent(station -> lines.station("longest wait", station));
         shadow.steady().ifPresent(lines::penalty);
         return lines.text.toString();
     }
 
-    private void little(Shadow.Steady steady) {
-        LittlesLaw little = steady.little();
+    private void little(LittlesLaw little) {
         add(
                 "  %-28s %.4f frames inside, %.4f per s x %.4f ms = %.4f%n",
                 "Little's law", little.inside(), 1000 * little.perMs(), little.timeMs(), little.product());

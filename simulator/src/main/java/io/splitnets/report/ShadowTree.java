@@ -39,13 +39,7 @@ final class ShadowTree {
     }
 
     private static void steady(Map<String, Object> tree, Shadow.Steady steady) {
-        LittlesLaw little = steady.little();
-        Map<String, Object> law = new LinkedHashMap<>();
-        law.put("frames_inside", little.inside());
-        law.put("frames_per_s", 1000 * little.perMs());
-        law.put("time_inside_ms", little.timeMs());
-        law.put("product", little.product());
-        tree.put("little", law);
+        tree.put("little", steady.little().map(ShadowTree::little).orElse(null));
         Map<String, Object> penalty = new LinkedHashMap<>();
         penalty.put("total", steady.penaltyMs());
         Shadow.WAITS.forEach(stage -> penalty.put(
@@ -53,5 +47,14 @@ final class ShadowTree {
                 steady.figures().stage(stage).value()));
         penalty.put("rest", steady.restMs());
         tree.put("penalty_ms", penalty);
+    }
+
+    private static Map<String, Object> little(LittlesLaw little) {
+        Map<String, Object> law = new LinkedHashMap<>();
+        law.put("frames_inside", little.inside());
+        law.put("frames_per_s", 1000 * little.perMs());
+        law.put("time_inside_ms", little.timeMs());
+        law.put("product", little.product());
+        return law;
     }
 }

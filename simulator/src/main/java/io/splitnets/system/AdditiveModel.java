@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * The latency of one set of frames, one per camera with the same time stamp, in a system without any other load:
@@ -17,8 +18,8 @@ import java.util.PriorityQueue;
 public final class AdditiveModel {
     private AdditiveModel() {}
 
-    /** One camera's frame: times relative to the common time stamp, ps. */
-    private record View(int camera, long reference, long readoutEnd, long ready, int rank) {}
+    /** One frame of a flow: times relative to the common time stamp, ps. */
+    private record View(FlowTable.Flow flow, long reference, long readoutEnd, long ready, int rank) {}
 
     private record Delivery(View view, long end, int link) {}
 
@@ -36,27 +37,51 @@ public final class AdditiveModel {
         }
     }
 
-    /**
-     * The terms of one result. Where views are joined: the slowest sensor; then the last of all transfers, of which those
-     * on one link follow one another; then one service. Where they are not: the camera whose frame takes longest alone.
-     */
+    /** The terms of one result of the network that takes longest. */
     public static Terms terms(SystemPlan plan, LatencyFrom from) {
-        SimTime service = plan.aggregator().service().mean();
-        if (!plan.aggregator().fuse()) {
-            return plan.cameras().stream()
-                    .map(camera -> alone(camera, from, service))
-                    .max(Comparator.comparing(Terms::total))
-                    .orElseThrow();
+        return IntStream.range(0, plan.aggregator().networks().size())
+                .mapToObj(network -> terms(plan, network, from))
+                .max(Comparator.comparing(Terms::total))
+                .orElseThrow();
+    }
+
+    /**
+     * The terms of one result of a network. Where views are joined: the slowest sensor; then the last of all transfers, of
+     * which those on one link follow one another; then one service. Where they are not: the camera whose frame takes
+     * longest alone. What follows another network's result adds its service.
+     *
+     * @param network its position in the plan
+     */
+    public static Terms terms(SystemPlan plan, int network, LatencyFrom from) {
+        return terms(plan, new FlowTable(plan), network, from);
+    }
+
+    private static Terms terms(SystemPlan plan, FlowTable flows, int number, LatencyFrom from) {
+        NetworkPlan network = plan.aggregator().networks().get(number);
+        SimTime service = network.service().mean();
+        if (network.after().isPresent()) {
+            Terms before = terms(plan, flows, network.after().get().network(), from);
+            return new Terms(before.sensor(), before.link(), before.aggregator().plus(service));
         }
+        List<FlowTable.Flow> own = flows.ofNetwork(number);
+        return network.fuses() ? joined(own, from, service) : slowest(own, from, service);
+    }
+
+    private static Terms slowest(List<FlowTable.Flow> flows, LatencyFrom from, SimTime service) {
+        return flows.stream()
+                .map(flow -> alone(flow, from, service))
+                .max(Comparator.comparing(Terms::total))
+                .orElseThrow();
+    }
+
+    private static Terms joined(List<FlowTable.Flow> flows, LatencyFrom from, SimTime service) {
         long reference = Long.MAX_VALUE;
         long ready = Long.MIN_VALUE;
         long end = Long.MIN_VALUE;
-        for (int link = 0; link < plan.links().size(); link++) {
-            for (Delivery delivery : transfers(plan, link, from)) {
-                reference = Math.min(reference, delivery.view().reference());
-                ready = Math.max(ready, sensed(delivery.view()));
-                end = Math.max(end, delivery.end());
-            }
+        for (Delivery delivery : deliveries(flows, from)) {
+            reference = Math.min(reference, delivery.view().reference());
+            ready = Math.max(ready, sensed(delivery.view()));
+            end = Math.max(end, delivery.end());
         }
         return new Terms(new SimTime(ready - reference), new SimTime(end - ready), service);
     }
@@ -66,29 +91,35 @@ public final class AdditiveModel {
         return Math.max(view.ready(), view.readoutEnd());
     }
 
-    private static Terms alone(CameraPlan camera, LatencyFrom from, SimTime service) {
-        View view = view(camera, 0, from);
-        long end = end(camera, view, view.ready());
+    private static Terms alone(FlowTable.Flow flow, LatencyFrom from, SimTime service) {
+        View view = view(flow, from);
+        long end = end(view, view.ready());
         return new Terms(new SimTime(sensed(view) - view.reference()), new SimTime(end - sensed(view)), service);
     }
 
-    private static long end(CameraPlan camera, View view, long start) {
-        long end = start + camera.transfer().mean().picoseconds();
-        return camera.cutThrough()
-                ? Math.max(end, view.readoutEnd() + camera.lastLine().picoseconds())
+    private static long end(View view, long start) {
+        FlowPlan plan = view.flow().plan();
+        long end = start + plan.transfer().mean().picoseconds();
+        return plan.cutThrough()
+                ? Math.max(end, view.readoutEnd() + plan.lastLine().picoseconds())
                 : end;
     }
 
-    /** The largest latency in the set, counted from {@code from}: that of its last result with its oldest data. */
+    /**
+     * The largest latency in the set, counted from {@code from}: that of its last result with its oldest data.
+     *
+     * @throws IllegalArgumentException if the plan has several networks
+     */
     public static SimTime setLatency(SystemPlan plan, LatencyFrom from) {
-        List<Delivery> deliveries = new ArrayList<>();
-        for (int link = 0; link < plan.links().size(); link++) {
-            deliveries.addAll(transfers(plan, link, from));
+        AggregatorPlan aggregator = plan.aggregator();
+        if (aggregator.networks().size() > 1) {
+            throw new IllegalArgumentException(plan.name() + ": sets of several networks");
         }
+        List<Delivery> deliveries = deliveries(new FlowTable(plan).all(), from);
         deliveries.sort(Comparator.comparingLong(Delivery::end).thenComparingInt(Delivery::link));
-        long service = plan.aggregator().service().mean().picoseconds();
+        long service = aggregator.networks().get(0).service().mean().picoseconds();
         long worst = 0;
-        if (plan.aggregator().fuse()) {
+        if (aggregator.networks().get(0).fuses()) {
             long end = deliveries.get(deliveries.size() - 1).end() + service;
             for (Delivery delivery : deliveries) {
                 worst = Math.max(worst, end - delivery.view().reference());
@@ -97,7 +128,7 @@ public final class AdditiveModel {
         }
         PriorityQueue<Long> free = new PriorityQueue<>();
         for (Delivery delivery : deliveries) {
-            boolean idle = free.size() < plan.aggregator().servers();
+            boolean idle = free.size() < aggregator.servers();
             long start = idle ? delivery.end() : Math.max(delivery.end(), free.remove());
             free.add(start + service);
             worst = Math.max(worst, start + service - delivery.view().reference());
@@ -105,34 +136,34 @@ public final class AdditiveModel {
         return new SimTime(worst);
     }
 
-    private static List<Delivery> transfers(SystemPlan plan, int link, LatencyFrom from) {
+    /** The ends of all transfers, link by link. */
+    private static List<Delivery> deliveries(List<FlowTable.Flow> flows, LatencyFrom from) {
         List<View> views = new ArrayList<>();
-        for (int i = 0; i < plan.cameras().size(); i++) {
-            if (plan.cameras().get(i).link() == link) {
-                views.add(view(plan.cameras().get(i), i, from));
-            }
-        }
-        views.sort(Comparator.comparingLong(View::ready)
+        flows.forEach(flow -> views.add(view(flow, from)));
+        views.sort(Comparator.comparingInt((View view) -> view.flow().source().link())
+                .thenComparingLong(View::ready)
                 .thenComparingInt(View::rank)
-                .thenComparingInt(View::camera));
+                .thenComparingInt(view -> view.flow().number()));
         List<Delivery> deliveries = new ArrayList<>();
         long free = Long.MIN_VALUE;
+        int link = -1;
         for (View view : views) {
-            CameraPlan camera = plan.cameras().get(view.camera());
-            long end = end(camera, view, Math.max(free, view.ready()));
-            deliveries.add(new Delivery(view, end, link));
-            free = end;
+            free = view.flow().source().link() == link ? free : Long.MIN_VALUE;
+            link = view.flow().source().link();
+            free = end(view, Math.max(free, view.ready()));
+            deliveries.add(new Delivery(view, free, link));
         }
         return deliveries;
     }
 
-    private static View view(CameraPlan camera, int number, LatencyFrom from) {
+    private static View view(FlowTable.Flow flow, LatencyFrom from) {
+        CameraPlan camera = flow.source();
+        FlowPlan plan = flow.plan();
         long start = -camera.stampOffset();
         long readoutStart = start + camera.exposure().picoseconds();
         long readoutEnd = readoutStart + camera.readout().picoseconds();
-        long compute =
-                camera.npu().map(npu -> npu.service().mean().picoseconds()).orElse(0L);
-        long ready = camera.cutThrough() ? readoutStart : readoutEnd + compute;
-        return new View(number, start + camera.referenceOffset(from), readoutEnd, ready, compute > 0 ? 0 : 1);
+        long compute = plan.npu().map(law -> law.mean().picoseconds()).orElse(0L);
+        long ready = plan.cutThrough() ? readoutStart : readoutEnd + compute;
+        return new View(flow, start + camera.referenceOffset(from), readoutEnd, ready, compute > 0 ? 0 : 1);
     }
 }

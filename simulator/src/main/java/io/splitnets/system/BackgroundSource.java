@@ -12,6 +12,7 @@ final class BackgroundSource {
     private final ServiceTimes gaps;
     private final ServiceTimes services;
     private final Timer timer;
+    private final int priority;
     private long next;
 
     BackgroundSource(Simulation simulation, BackgroundPlan plan, FramePort aggregator, FrameSink sink) {
@@ -21,6 +22,7 @@ final class BackgroundSource {
         this.out = new Backlog(simulation, name, aggregator);
         this.gaps = new ServiceTimes(plan.interarrival(), simulation, name, "interarrival");
         this.services = new ServiceTimes(plan.service(), simulation, name, "service");
+        this.priority = FlowTable.priority(plan);
         this.timer = simulation.timer(simulation.component(name), Phase.ARRIVE, this::send);
     }
 
@@ -31,6 +33,7 @@ final class BackgroundSource {
 
     private void send() {
         Frame job = sink.blank();
+        job.priority = priority;
         job.work = services.next();
         next = simulation.now() + gaps.next();
         timer.at(next);

@@ -2,9 +2,9 @@ package io.splitnets.system;
 
 import io.splitnets.measure.FrameStatistics;
 import io.splitnets.measure.Mser5;
+import io.splitnets.measure.NetworkStatistics;
 import io.splitnets.measure.Stage;
 import io.splitnets.measure.StationFlow;
-import io.splitnets.measure.TimelineFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,30 +16,43 @@ import org.jspecify.annotations.Nullable;
 final class FrameSink implements FramePort {
     private static final Stage[] STAGES = Stage.values();
 
+    private final FlowTable flows;
     private final long[] referenceOffset;
-    private final long clockShift;
-    private final FrameStatistics statistics = new FrameStatistics();
+    private final FrameStatistics statistics;
+    private final NetworkStatistics[] networks;
     private final StationFlow flow = new StationFlow("system", 0);
     private final ArrayDeque<Frame> pool = new ArrayDeque<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<long[]> losses = new ArrayList<>();
-    private final @Nullable TimelineFrame[] timeline;
+    private final Timeline timeline;
     private final long[] times = new long[STAGES.length];
+    private final int[] views;
+    private final long[] deadlines;
     private final int incomplete;
     private @Nullable Mser5 followed;
     private long countFrom;
-    private int timelineUsed;
     private long captured;
     private long completed;
     private long results;
 
     FrameSink(SystemPlan plan, LatencyFrom from, int timelineFrames) {
+        this.flows = new FlowTable(plan);
         this.referenceOffset = plan.cameras().stream()
                 .mapToLong(camera -> camera.referenceOffset(from))
                 .toArray();
-        this.clockShift = plan.clockShift();
-        this.timeline = new TimelineFrame[timelineFrames];
+        this.timeline = new Timeline(timelineFrames, plan.clockShift());
         this.incomplete = reason("incomplete");
+        List<NetworkPlan> all = plan.aggregator().networks();
+        this.statistics = new FrameStatistics(all.size());
+        this.networks = new NetworkStatistics[all.size()];
+        this.views = new int[all.size()];
+        this.deadlines = new long[all.size()];
+        for (int i = 0; i < networks.length; i++) {
+            networks[i] = statistics.network(i);
+            views[i] = all.get(i).fuses() ? flows.ofNetwork(i).size() : 1;
+            deadlines[i] =
+                    all.get(i).deadline().map(limit -> limit.picoseconds()).orElse(Long.MAX_VALUE);
+        }
     }
 
     /** Frames stamped before {@code stamp} are served but not counted. */
@@ -52,8 +65,16 @@ final class FrameSink implements FramePort {
         followed = series;
     }
 
+    FlowTable flows() {
+        return flows;
+    }
+
     FrameStatistics statistics() {
         return statistics;
+    }
+
+    Timeline timeline() {
+        return timeline;
     }
 
     StationFlow flow() {
@@ -80,23 +101,31 @@ final class FrameSink implements FramePort {
         return frame;
     }
 
-    /** A frame stamped {@code stamp} came into the system. */
+    /** The instant from which the frame's latency is counted. */
+    long reference(Frame frame) {
+        return frame.exposureStart + referenceOffset[frame.camera];
+    }
+
+    /** A frame stamped {@code stamp} came into the system, for the network it names. */
     void injected(Frame frame, long stamp, long now) {
         flow.enter(now);
         frame.injected = now;
         frame.stamp = stamp;
+        frame.priority = flows.priority(frame.network, frame.camera);
+        long deadline = deadlines[frame.network];
+        frame.deadline = deadline == Long.MAX_VALUE ? deadline : reference(frame) + deadline;
         if (stamp >= countFrom) {
             frame.counted = true;
             captured++;
-            if (timelineUsed < timeline.length) {
-                frame.timelineSlot = timelineUsed++;
-            }
+            networks[frame.network].captured();
+            frame.timelineSlot = timeline.reserve();
         }
     }
 
-    /** A frame was taken whose readout does not end within the run. */
-    void stillExposing() {
+    /** A frame was taken for a network whose readout does not end within the run. */
+    void stillExposing(int network) {
         captured++;
+        networks[network].captured();
     }
 
     @Override
@@ -105,26 +134,32 @@ final class FrameSink implements FramePort {
             pool.push(lead);
             return true;
         }
-        long latency = 0;
+        long oldest = lead.oldestReuse;
         boolean counted = true;
+        int present = 0;
         for (Frame view = lead; view != null; view = view.sibling) {
-            long whole = view.aggregatorEnd - view.exposureStart - referenceOffset[view.camera];
-            latency = Math.max(latency, whole);
+            oldest = Math.min(oldest, reference(view));
             counted &= view.counted;
+            present++;
             if (view.counted) {
                 completed++;
-                stages(view, whole);
+                stages(view);
             }
         }
         if (counted) {
             results++;
-            statistics.latency().add(latency);
-            if (followed != null) {
-                followed.add(lead.stamp, latency);
-            }
+            result(lead, lead.aggregatorEnd - oldest, present);
         }
         retire(lead, lead.aggregatorEnd, true, "");
         return true;
+    }
+
+    private void result(Frame lead, long latency, int present) {
+        statistics.latency().add(latency);
+        networks[lead.network].result(latency, latency > deadlines[lead.network], present < views[lead.network]);
+        if (followed != null) {
+            followed.add(lead.stamp, latency);
+        }
     }
 
     /** A frame, or a set of them, was lost. */
@@ -136,6 +171,7 @@ final class FrameSink implements FramePort {
         for (Frame view = lead; view != null; view = view.sibling) {
             if (view.counted) {
                 losses.get(reason)[0]++;
+                networks[view.network].lost();
             }
         }
         retire(lead, now, false, reasons.get(reason));
@@ -150,15 +186,15 @@ final class FrameSink implements FramePort {
             } else {
                 flow.drop(now, view.injected);
             }
-            record(view, dropped);
+            timeline.keep(view, dropped);
             view.sibling = null;
             pool.push(view);
             view = sibling;
         }
     }
 
-    private void stages(Frame frame, long whole) {
-        long reference = frame.exposureStart + referenceOffset[frame.camera];
+    private void stages(Frame frame) {
+        long reference = reference(frame);
         long linkEntered = Math.max(frame.linkEntered, frame.readoutEnd);
         long linkStart = Math.max(frame.linkStart, frame.readoutEnd);
         set(Stage.EXPOSURE, Math.max(0, frame.readoutStart - reference));
@@ -170,9 +206,9 @@ final class FrameSink implements FramePort {
         set(Stage.LINK_WAIT, linkStart - linkEntered);
         set(Stage.LINK, frame.linkEnd - linkStart);
         set(Stage.FUSION_WAIT, frame.joined - frame.joinEntered);
-        set(Stage.AGGREGATOR_WAIT, frame.aggregatorStart - frame.aggregatorEntered);
-        set(Stage.AGGREGATOR_COMPUTE, frame.aggregatorEnd - frame.aggregatorStart);
-        statistics.frame(times, whole);
+        set(Stage.AGGREGATOR_WAIT, frame.earlierWait + frame.aggregatorStart - frame.aggregatorEntered);
+        set(Stage.AGGREGATOR_COMPUTE, frame.earlierCompute + frame.aggregatorEnd - frame.aggregatorStart);
+        statistics.frame(times, frame.aggregatorEnd - reference);
     }
 
     private void set(Stage stage, long time) {
@@ -182,43 +218,8 @@ final class FrameSink implements FramePort {
     /** Keeps the boundaries of a frame that is still inside when the run ends. */
     void unfinished(Frame lead) {
         for (Frame view = lead; view != null; view = view.sibling) {
-            record(view, "");
+            timeline.keep(view, "");
         }
-    }
-
-    private void record(Frame frame, String dropped) {
-        if (frame.timelineSlot < 0) {
-            return;
-        }
-        timeline[frame.timelineSlot] = new TimelineFrame(
-                frame.camera,
-                frame.index,
-                shifted(frame.exposureStart),
-                shifted(frame.readoutStart),
-                shifted(frame.readoutEnd),
-                shifted(frame.sensorStart),
-                shifted(frame.sensorEnd),
-                shifted(frame.linkStart),
-                shifted(frame.linkEnd),
-                shifted(frame.joined),
-                shifted(frame.aggregatorStart),
-                shifted(frame.aggregatorEnd),
-                dropped);
-    }
-
-    private long shifted(long instant) {
-        return instant == Frame.UNSET ? TimelineFrame.NOT_REACHED : instant - clockShift;
-    }
-
-    /** The kept frames, in the order in which they came in. */
-    List<TimelineFrame> timeline() {
-        List<TimelineFrame> kept = new ArrayList<>();
-        for (TimelineFrame frame : timeline) {
-            if (frame != null) {
-                kept.add(frame);
-            }
-        }
-        return List.copyOf(kept);
     }
 
     long captured() {

@@ -3,183 +3,156 @@ package io.splitnets.system;
 import io.splitnets.engine.Simulation;
 import io.splitnets.measure.StationFlow;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the frames of all cameras with one trigger index. When a set is complete, older sets that are not are lost, and
- * so are frames that come for them later. While the next part has no room for a complete set, no frame is taken.
+ * Joins the frames of a network's cameras to sets. While the next part has no room for a set that is ready, no frame is
+ * taken; sets that become ready meanwhile follow in order.
  */
-final class JoinStation implements FramePort, FramePort.Sender, Part {
-    static final String NAME = "join";
+abstract sealed class JoinStation implements FramePort, FramePort.Sender, Part permits TriggerJoin, LatestJoin {
+    private final Simulation simulation;
+    private final FramePort next;
+    private final FrameSink sink;
+    private final int[] viewOfCamera;
+    private final int views;
+    private final ArrayDeque<Frame> ready = new ArrayDeque<>();
+    private final ArrayDeque<Sender> refused = new ArrayDeque<>();
+    private final StationFlow flow;
+    private final long[] leaving;
 
-    private static final class OpenSet {
-        private final long index;
-        private final @Nullable Frame[] views;
-        private int present;
-
-        OpenSet(long index, int cameras) {
-            this.index = index;
-            this.views = new Frame[cameras];
+    JoinStation(Simulation simulation, String name, List<FlowTable.Flow> flows, FramePort next, FrameSink sink) {
+        this.simulation = simulation;
+        this.next = next;
+        this.sink = sink;
+        this.flow = new StationFlow(name, 0);
+        this.views = flows.size();
+        this.leaving = new long[views];
+        this.viewOfCamera =
+                new int[flows.stream().mapToInt(FlowTable.Flow::camera).max().orElse(0) + 1];
+        for (int i = 0; i < views; i++) {
+            viewOfCamera[flows.get(i).camera()] = i;
         }
     }
 
-    private final Simulation simulation;
-    private final int cameras;
-    private final FramePort next;
-    private final FrameSink sink;
-    private final List<OpenSet> open = new ArrayList<>();
-    private final ArrayDeque<Sender> refused = new ArrayDeque<>();
-    private final StationFlow flow = new StationFlow(NAME, 0);
-    private long newest = Long.MIN_VALUE;
-    private @Nullable Frame held;
-    private long heldSince;
-    private final long[] leaving;
+    /** Takes a frame; it stays inside until its set is released or it is lost. */
+    abstract void take(Frame frame, long now);
 
-    JoinStation(Simulation simulation, int cameras, FramePort next, FrameSink sink) {
-        this.simulation = simulation;
-        this.cameras = cameras;
-        this.leaving = new long[cameras];
-        this.next = next;
-        this.sink = sink;
-    }
+    /** Visits the frames that wait for their set. */
+    abstract void waiting(Consumer<Frame> visitor);
+
+    abstract void describeWaiting(State state);
 
     @Override
-    public boolean offer(Frame frame, Sender from) {
-        if (held != null) {
+    public final boolean offer(Frame frame, Sender from) {
+        if (!ready.isEmpty()) {
             refused.add(from);
             return false;
         }
-        long now = simulation.now();
-        if (frame.index <= newest) {
-            flow.refuse();
-            sink.lost(frame, sink.incomplete(), now);
-            return true;
-        }
+        frame.joinEntered = simulation.now();
+        take(frame, simulation.now());
+        return true;
+    }
+
+    final int view(Frame frame) {
+        return viewOfCamera[frame.camera];
+    }
+
+    final int views() {
+        return views;
+    }
+
+    final void entered(long now) {
         flow.enter(now);
-        frame.joinEntered = now;
-        OpenSet set = setOf(frame.index);
-        if (set.views[frame.camera] != null) {
-            throw new IllegalStateException("camera " + frame.camera + " sent trigger " + frame.index + " twice");
+    }
+
+    /** Loses a frame on arrival. */
+    final void refuse(Frame frame, long now) {
+        flow.refuse();
+        sink.lost(frame, sink.incomplete(), now);
+    }
+
+    /** Loses a frame that has waited. */
+    final void lose(Frame frame, long now) {
+        flow.drop(now, frame.joinEntered);
+        sink.lost(frame, sink.incomplete(), now);
+    }
+
+    /** Sends a set on: views linked by {@link Frame#sibling}, the first the lead. */
+    final void release(Frame lead, long now) {
+        for (Frame view = lead; view != null; view = view.sibling) {
+            view.joined = now;
+            lead.priority = Math.min(lead.priority, view.priority);
+            lead.deadline = Math.min(lead.deadline, view.deadline);
         }
-        set.views[frame.camera] = frame;
-        if (++set.present == cameras) {
-            complete(set, now);
+        if (!ready.isEmpty() || !send(lead, now)) {
+            ready.add(lead);
+        }
+    }
+
+    /** The next part may lose the set and take it apart, so all that is needed of it is noted first. */
+    private boolean send(Frame lead, long now) {
+        int count = 0;
+        for (Frame view = lead; view != null; view = view.sibling) {
+            leaving[count++] = view.joinEntered;
+        }
+        if (!next.offer(lead, this)) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            flow.leave(now, leaving[i]);
         }
         return true;
     }
 
-    private OpenSet setOf(long index) {
-        int low = 0;
-        int high = open.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (open.get(middle).index < index) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        if (low < open.size() && open.get(low).index == index) {
-            return open.get(low);
-        }
-        OpenSet set = new OpenSet(index, cameras);
-        open.add(low, set);
-        return set;
-    }
-
-    private void complete(OpenSet set, long now) {
-        newest = set.index;
-        int older = 0;
-        while (open.get(older) != set) {
-            loseAll(open.get(older++), now);
-        }
-        open.subList(0, older + 1).clear();
-        Frame lead = chain(set, now);
-        if (next.offer(lead, this)) {
-            leave(now);
-        } else {
-            held = lead;
-            heldSince = now;
-        }
-    }
-
-    private void loseAll(OpenSet set, long now) {
-        for (Frame view : set.views) {
-            if (view != null) {
-                flow.drop(now, view.joinEntered);
-                sink.lost(view, sink.incomplete(), now);
-            }
-        }
-    }
-
-    /** Links the views to one job and notes when they came: the next part may lose them and take the job apart. */
-    private Frame chain(OpenSet set, long now) {
-        Frame lead = null;
-        for (int i = set.views.length - 1; i >= 0; i--) {
-            Frame view = set.views[i];
-            if (view != null) {
-                view.joined = now;
-                leaving[i] = view.joinEntered;
-                view.sibling = lead;
-                lead = view;
-            }
-        }
-        if (lead == null) {
-            throw new IllegalStateException("an empty set is complete");
-        }
-        return lead;
-    }
-
-    private void leave(long now) {
-        for (long entered : leaving) {
-            flow.leave(now, entered);
-        }
-    }
-
     @Override
-    public void room() {
-        Frame lead = held;
-        if (lead == null) {
-            throw new IllegalStateException("room for a set that is not there");
-        }
+    public final void room() {
         long now = simulation.now();
-        for (Frame view = lead; view != null; view = view.sibling) {
-            view.held(heldSince, now);
+        Frame lead = ready.remove();
+        held(lead, now);
+        if (!send(lead, now)) {
+            throw new IllegalStateException(flow.name() + ": refused although there is room");
         }
-        if (!next.offer(lead, this)) {
-            throw new IllegalStateException(NAME + ": refused although there is room");
+        while (!ready.isEmpty() && sendLater(ready.element(), now)) {
+            ready.remove();
         }
-        held = null;
-        leave(now);
-        while (held == null && !refused.isEmpty()) {
+        while (ready.isEmpty() && !refused.isEmpty()) {
             refused.remove().room();
         }
     }
 
+    /** Time in which a set was ready and could not go counts as held; the part up to {@code now} is added at once. */
+    private boolean sendLater(Frame lead, long now) {
+        held(lead, now);
+        if (send(lead, now)) {
+            return true;
+        }
+        // Refused: what was added is counted again from here on.
+        for (Frame view = lead; view != null; view = view.sibling) {
+            view.blocked -= now - view.joined;
+        }
+        return false;
+    }
+
+    private static void held(Frame lead, long now) {
+        for (Frame view = lead; view != null; view = view.sibling) {
+            view.held(view.joined, now);
+        }
+    }
+
     @Override
-    public StationFlow flow() {
+    public final StationFlow flow() {
         return flow;
     }
 
     @Override
-    public void inside(Consumer<Frame> visitor) {
-        if (held != null) {
-            visitor.accept(held);
-        }
-        for (OpenSet set : open) {
-            for (Frame view : set.views) {
-                if (view != null) {
-                    visitor.accept(view);
-                }
-            }
-        }
+    public final void inside(Consumer<Frame> visitor) {
+        ready.forEach(visitor);
+        waiting(visitor);
     }
 
     @Override
-    public void close(long now) {
+    public final void close(long now) {
         flow.close(now);
         inside(lead -> {
             for (Frame view = lead; view != null; view = view.sibling) {
@@ -190,15 +163,10 @@ final class JoinStation implements FramePort, FramePort.Sender, Part {
     }
 
     @Override
-    public void describe(State state) {
-        state.word(open.size());
-        state.word(held == null ? 0 : 1);
+    public final void describe(State state) {
+        state.word(ready.size());
+        ready.forEach(state::frame);
         state.word(refused.size());
-        if (newest == Long.MIN_VALUE) {
-            state.word(newest);
-        } else {
-            state.index(0, newest);
-        }
-        inside(state::frame);
+        describeWaiting(state);
     }
 }

@@ -3,27 +3,25 @@ package io.splitnets.system;
 import io.splitnets.engine.Phase;
 import io.splitnets.engine.Simulation;
 import io.splitnets.measure.FrameStatistics;
-import java.util.List;
 
-/** One link: one frame at a time, each camera with its own transfer time. */
+/** A link that sends whole frames, one at a time, each flow with its own transfer time. */
 final class LinkStation extends ServiceStation {
-    private final ServiceTimes[] transfers;
-    private final boolean[] cutThrough;
-    private final long[] lastLine;
+    private final Transfers transfers;
     private final FrameStatistics statistics;
 
-    LinkStation(Simulation simulation, LinkPlan plan, List<CameraPlan> cameras, FramePort next, FrameSink sink) {
-        super(simulation, new Place(plan.id(), Phase.TRANSFER, next, sink), 1, plan.buffer());
-        this.transfers = new ServiceTimes[cameras.size()];
-        this.cutThrough = new boolean[cameras.size()];
-        this.lastLine = new long[cameras.size()];
-        for (int i = 0; i < transfers.length; i++) {
-            CameraPlan camera = cameras.get(i);
-            transfers[i] = new ServiceTimes(camera.transfer(), simulation, camera.id(), "transfer");
-            cutThrough[i] = camera.cutThrough();
-            lastLine[i] = camera.lastLine().picoseconds();
-        }
+    LinkStation(Simulation simulation, SystemPlan plan, int link, FramePort next, FrameSink sink) {
+        super(
+                simulation,
+                new Place(plan.links().get(link).id(), Phase.TRANSFER, next, sink),
+                1,
+                waiting(plan.links().get(link), plan.cameras().size()));
+        this.transfers = new Transfers(simulation, sink.flows(), link);
         this.statistics = sink.statistics();
+    }
+
+    private static Waiting waiting(LinkPlan link, int cameras) {
+        return new Waiting(
+                link.buffer().capacity(), link.buffer().onFull(), WaitingLine.of(link.arbitration(), cameras));
     }
 
     @Override
@@ -37,8 +35,7 @@ final class LinkStation extends ServiceStation {
         if (frame.counted) {
             statistics.linkWait().add(now - frame.linkEntered);
         }
-        long end = now + transfers[frame.camera].next();
-        return cutThrough[frame.camera] ? Math.max(end, frame.readoutEnd + lastLine[frame.camera]) : end;
+        return Math.max(now + transfers.next(frame), transfers.earliestEnd(frame));
     }
 
     @Override

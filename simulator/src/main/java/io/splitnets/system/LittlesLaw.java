@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.measure.Estimate;
+import java.util.Optional;
 
 /**
  * Little's law for a whole run, from three figures that are found independently: the number of frames inside averaged
@@ -12,22 +13,31 @@ import io.splitnets.measure.Estimate;
  * @param timeMs from the instant a frame is offered to its first station to its result, mean
  */
 public record LittlesLaw(double inside, double perMs, double timeMs) {
-    /** For a run that has figures. */
-    public static LittlesLaw of(
+    /**
+     * For a run that has figures; empty where networks follow the results of others, whose frames begin a second time.
+     */
+    public static Optional<LittlesLaw> of(
             SystemPlan plan, LatencyFrom from, SimulationResult result, SimulationResult.Figures figures) {
         double rate = 0;
         double head = 0;
+        if (FollowUp.needed(plan.aggregator())) {
+            return Optional.empty();
+        }
         for (CameraPlan camera : plan.cameras()) {
-            double perMs = camera.arrivals().framesPerSecond() / 1000;
-            rate += perMs;
-            head += perMs * (camera.offerOffset() - camera.referenceOffset(from)) / 1e9;
+            for (FlowPlan flow : camera.flows()) {
+                double perMs = camera.arrivals().framesPerSecond()
+                        / 1000
+                        * flow.share().toDouble();
+                rate += perMs;
+                head += perMs * (camera.offerOffset(flow) - camera.referenceOffset(from)) / 1e9;
+            }
         }
         double latency =
                 figures.stages().values().stream().mapToDouble(Estimate::value).sum();
         FrameCounts frames = result.frames();
         double ended = frames.completed() + frames.dropped();
         double kept = ended == 0 ? 1 : frames.completed() / ended;
-        return new LittlesLaw(result.occupancy().inside(), rate * kept, latency - head / rate);
+        return Optional.of(new LittlesLaw(result.occupancy().inside(), rate * kept, latency - head / rate));
     }
 
     /** Rate x time, which the law says is the number inside. */

@@ -4,15 +4,33 @@ import io.splitnets.engine.Phase;
 import io.splitnets.engine.Simulation;
 import io.splitnets.measure.FrameStatistics;
 
-/** The network processor on one sensor. */
+/** The network processor on one sensor, each network with its own service time. */
 final class NpuStation extends ServiceStation {
-    private final ServiceTimes times;
+    private final ServiceTimes[] times;
     private final FrameStatistics statistics;
 
-    NpuStation(Simulation simulation, String name, StationPlan plan, FramePort next, FrameSink sink) {
-        super(simulation, new Place(name, Phase.COMPLETE, next, sink), plan.servers(), plan.buffer());
-        this.times = new ServiceTimes(plan.service(), simulation, name, "service");
+    NpuStation(Simulation simulation, FlowTable flows, int camera, FramePort next, FrameSink sink) {
+        super(
+                simulation,
+                new Place(name(flows, camera), Phase.COMPLETE, next, sink),
+                source(flows, camera).servers(),
+                Waiting.of(source(flows, camera).buffer()));
+        this.times = new ServiceTimes[flows.all().size()];
+        for (FlowTable.Flow flow : flows.ofCamera(camera)) {
+            flow.plan()
+                    .npu()
+                    .ifPresent(law -> times[flow.number()] = new ServiceTimes(
+                            law, simulation, name(flows, camera), flows.purpose("service", flow.network())));
+        }
         this.statistics = sink.statistics();
+    }
+
+    private static CameraPlan source(FlowTable flows, int camera) {
+        return flows.ofCamera(camera).get(0).source();
+    }
+
+    private static String name(FlowTable flows, int camera) {
+        return source(flows, camera).id() + ".npu";
     }
 
     @Override
@@ -26,7 +44,7 @@ final class NpuStation extends ServiceStation {
         if (frame.counted) {
             statistics.sensorWait().add(now - frame.sensorEntered);
         }
-        return now + times.next();
+        return now + times[frame.flow].next();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.splitnets.system;
 
 import io.splitnets.measure.FrameStatistics;
+import io.splitnets.measure.NetworkStatistics;
 import io.splitnets.measure.QuantileStore;
 import io.splitnets.measure.Stage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What was observed in one replication, or in one batch of it, times in ps.
@@ -12,8 +15,43 @@ import io.splitnets.measure.Stage;
  * @param linkWait for the links
  * @param aggregatorWait for the aggregator
  * @param stages mean per {@link Stage}, in its order
+ * @param networks one for each
  */
-record Observed(Summary latency, Summary sensorWait, Summary linkWait, Summary aggregatorWait, double[] stages) {
+record Observed(
+        Summary latency,
+        Summary sensorWait,
+        Summary linkWait,
+        Summary aggregatorWait,
+        double[] stages,
+        List<OfNetwork> networks) {
+    /** The results of one network, and how many of its frames were taken and lost. */
+    record OfNetwork(Summary latency, long taken, long lost, long late, long partial) {
+        static OfNetwork of(NetworkStatistics network, Summary latency) {
+            return new OfNetwork(
+                    latency, network.framesTaken(), network.framesLost(), network.late(), network.partial());
+        }
+    }
+
+    static Observed of(FrameStatistics statistics) {
+        Summary latency = Summary.of(statistics.latency());
+        List<OfNetwork> networks = new ArrayList<>();
+        for (int i = 0; i < statistics.networks(); i++) {
+            NetworkStatistics network = statistics.network(i);
+            networks.add(OfNetwork.of(network, statistics.networks() == 1 ? latency : Summary.of(network.latency())));
+        }
+        double[] stages = new double[Stage.values().length];
+        for (Stage stage : Stage.values()) {
+            stages[stage.position()] = statistics.meanStage(stage);
+        }
+        return new Observed(
+                latency,
+                Summary.of(statistics.sensorWait()),
+                Summary.of(statistics.linkWait()),
+                Summary.of(statistics.aggregatorWait()),
+                stages,
+                networks);
+    }
+
     /** Count, mean, quantiles at 1 % ... 100 % and maximum. */
     record Summary(long count, double mean, double[] percentiles) {
         static Summary of(QuantileStore store) {
@@ -27,18 +65,5 @@ record Observed(Summary latency, Summary sensorWait, Summary linkWait, Summary a
         double percentile(int percent) {
             return percentiles[percent - 1];
         }
-    }
-
-    static Observed of(FrameStatistics statistics) {
-        double[] stages = new double[Stage.values().length];
-        for (Stage stage : Stage.values()) {
-            stages[stage.position()] = statistics.meanStage(stage);
-        }
-        return new Observed(
-                Summary.of(statistics.latency()),
-                Summary.of(statistics.sensorWait()),
-                Summary.of(statistics.linkWait()),
-                Summary.of(statistics.aggregatorWait()),
-                stages);
     }
 }

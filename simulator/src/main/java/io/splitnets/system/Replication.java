@@ -61,7 +61,7 @@ record Replication(
         int kept = number == 0 ? run.timelineFrames() : 0;
         WiredSystem system = SystemBuilder.wire(simulation, plan, run.latencyFrom(), kept);
         FrameStatistics live = system.sink().statistics();
-        FrameStatistics total = window.batches() == 0 ? live : new FrameStatistics();
+        FrameStatistics total = window.batches() == 0 ? live : new FrameStatistics(live.networks());
         List<Observed> batches = new ArrayList<>();
         system.sink().countFrom(window.from());
         system.start(window.to());
@@ -103,6 +103,6 @@ record Replication(
                 levels,
                 system.events(),
                 system.fingerprint(),
-                system.sink().timeline());
+                system.sink().timeline().list());
     }
 }

@@ -58,24 +58,27 @@ final class ReplicationSummary {
                 .allMatch(replication -> replication.whole().latency().count() == 0)) {
             return Optional.empty();
         }
-        SimulationResult.Latency latency = new SimulationResult.Latency(
-                over(Observed::latency, Summary::mean),
-                over(Observed::latency, summary -> summary.percentile(50)),
-                over(Observed::latency, summary -> summary.percentile(95)),
-                over(Observed::latency, summary -> summary.percentile(99)),
-                replications.stream()
-                                .mapToDouble(replication ->
-                                        replication.whole().latency().percentile(100))
-                                .max()
-                                .orElse(0)
-                        / PS_PER_MS);
         return Optional.of(new SimulationResult.Figures(
-                latency,
+                latency(Observed::latency),
                 percentiles(),
                 wait(Observed::sensorWait),
                 wait(Observed::linkWait),
                 wait(Observed::aggregatorWait),
                 stages()));
+    }
+
+    private SimulationResult.Latency latency(Function<Observed, Summary> of) {
+        return new SimulationResult.Latency(
+                over(of, Summary::mean),
+                over(of, summary -> summary.percentile(50)),
+                over(of, summary -> summary.percentile(95)),
+                over(of, summary -> summary.percentile(99)),
+                replications.stream()
+                                .mapToDouble(replication ->
+                                        of.apply(replication.whole()).percentile(100))
+                                .max()
+                                .orElse(0)
+                        / PS_PER_MS);
     }
 
     /** Means over the replications, without intervals. */
@@ -136,6 +139,42 @@ final class ReplicationSummary {
                 values.length < parts.size() ? Estimate.plain(whole) : Estimate.overBatches(whole, values, confidence);
             case REPLICATIONS -> values.length == 0 ? Estimate.plain(0) : Estimate.overReplications(values, confidence);
         };
+    }
+
+    /**
+     * What concerns each network.
+     *
+     * @param additiveMs of each
+     * @param steady whether there may be a latency
+     */
+    List<NetworkFigures> networks(List<NetworkPlan> plans, double[] additiveMs, boolean steady) {
+        return IntStream.range(0, plans.size())
+                .mapToObj(i -> network(plans.get(i), i, additiveMs[i], steady))
+                .toList();
+    }
+
+    private NetworkFigures network(NetworkPlan plan, int number, double additiveMs, boolean steady) {
+        Function<Observed, Observed.OfNetwork> of =
+                observed -> observed.networks().get(number);
+        List<Observed.OfNetwork> all = replications.stream()
+                .map(replication -> of.apply(replication.whole()))
+                .toList();
+        long results = all.stream().mapToLong(one -> one.latency().count()).sum();
+        return new NetworkFigures(
+                plan.id(),
+                all.stream().mapToLong(Observed.OfNetwork::taken).sum(),
+                all.stream().mapToLong(Observed.OfNetwork::lost).sum(),
+                results,
+                all.stream().mapToLong(Observed.OfNetwork::partial).sum(),
+                plan.deadline(),
+                additiveMs,
+                estimate(
+                        observed -> of.apply(observed).latency().count(),
+                        observed -> (double) of.apply(observed).late()
+                                / of.apply(observed).latency().count()),
+                steady && results > 0
+                        ? Optional.of(latency(observed -> of.apply(observed).latency()))
+                        : Optional.empty());
     }
 
     /** Mean over the replications, by station. */

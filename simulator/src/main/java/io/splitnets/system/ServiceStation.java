@@ -9,29 +9,40 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue in front of equal servers, first come first served. A server that finishes while the next part has no room
+ * A queue in front of equal servers. A server that finishes while the next part has no room
  * keeps its frame and serves nothing until there is.
  */
-abstract sealed class ServiceStation implements FramePort, Part permits NpuStation, LinkStation, AggregatorStation {
+abstract sealed class ServiceStation implements FramePort, ServingPart
+        permits NpuStation, LinkStation, AggregatorStation {
     /** Where a station stands: its name and phase, who comes next, who takes its losses. */
     record Place(String name, Phase phase, FramePort next, FrameSink sink) {}
+
+    /** Where frames wait: how many, what happens beyond, and in which order they are served. */
+    record Waiting(int capacity, FullPolicy onFull, WaitingLine line) {
+        static Waiting of(BufferPlan buffer) {
+            return new Waiting(buffer.capacity(), buffer.onFull(), WaitingLine.of(buffer.order()));
+        }
+    }
 
     private final Simulation simulation;
     private final FramePort next;
     private final FrameSink sink;
     private final int lossReason;
-    private final BufferPlan buffer;
+    private final int capacity;
+    private final FullPolicy onFull;
+    private final WaitingLine queue;
     private final Server[] servers;
     private int idle;
-    private final ArrayDeque<Frame> queue = new ArrayDeque<>();
     private final ArrayDeque<Sender> refused = new ArrayDeque<>();
     private final StationFlow flow;
 
-    ServiceStation(Simulation simulation, Place place, int serverCount, BufferPlan buffer) {
+    ServiceStation(Simulation simulation, Place place, int serverCount, Waiting waiting) {
         this.simulation = simulation;
         this.next = place.next();
         this.sink = place.sink();
-        this.buffer = buffer;
+        this.capacity = waiting.capacity();
+        this.onFull = waiting.onFull();
+        this.queue = waiting.line();
         this.lossReason = sink.reason(place.name() + ".full");
         this.flow = new StationFlow(place.name(), serverCount);
         int component = simulation.component(place.name());
@@ -56,25 +67,24 @@ abstract sealed class ServiceStation implements FramePort, Part permits NpuStati
         long now = simulation.now();
         if (idle > 0) {
             admit(frame, now);
+            queue.passed(frame);
             idleServer().start(frame, now);
             return true;
         }
-        if (queue.size() < buffer.capacity()) {
+        if (queue.size() < capacity || queue.wouldDisplace(frame)) {
             admit(frame, now);
-            queue.add(frame);
+            enqueue(frame, now);
             return true;
         }
-        switch (buffer.onFull()) {
+        switch (onFull) {
             case DROP_NEWEST -> {
                 flow.refuse();
                 sink.lost(frame, lossReason, now);
             }
             case DROP_OLDEST -> {
-                Frame oldest = queue.remove();
-                flow.drop(now, oldest.entered);
-                sink.lost(oldest, lossReason, now);
+                lose(queue.oldest(), now);
                 admit(frame, now);
-                queue.add(frame);
+                enqueue(frame, now);
             }
             case BLOCK -> {
                 refused.add(from);
@@ -90,6 +100,18 @@ abstract sealed class ServiceStation implements FramePort, Part permits NpuStati
         entered(frame, now);
     }
 
+    private void enqueue(Frame frame, long now) {
+        Frame replaced = queue.add(frame);
+        if (replaced != null) {
+            lose(replaced, now);
+        }
+    }
+
+    private void lose(Frame frame, long now) {
+        flow.drop(now, frame.entered);
+        sink.lost(frame, lossReason, now);
+    }
+
     private Server idleServer() {
         for (Server server : servers) {
             if (server.frame == null) {
@@ -100,7 +122,7 @@ abstract sealed class ServiceStation implements FramePort, Part permits NpuStati
     }
 
     private void inviteSenders() {
-        while (queue.size() < buffer.capacity() && !refused.isEmpty()) {
+        while ((idle > 0 || queue.size() < capacity) && !refused.isEmpty()) {
             refused.remove().room();
         }
     }
@@ -142,8 +164,7 @@ abstract sealed class ServiceStation implements FramePort, Part permits NpuStati
                 state.frame(frame);
             }
         }
-        state.word(queue.size());
-        queue.forEach(state::frame);
+        queue.describe(state);
         state.word(refused.size());
     }
 
@@ -204,7 +225,7 @@ abstract sealed class ServiceStation implements FramePort, Part permits NpuStati
             flow.leave(now, enteredAt);
             frame = null;
             idle++;
-            Frame waiting = queue.poll();
+            Frame waiting = queue.next();
             if (waiting != null) {
                 start(waiting, now);
             }

@@ -30,11 +30,13 @@ import java.util.Optional;
  * @param utilisation busy share of the servers by station: {@code <camera>.npu}, link, {@code aggregator}
  * @param occupancy mean numbers of frames over time
  * @param offeredLoad work offered over what the servers can do, by station
- * @param additiveMs latency of one result that meets no other ({@link AdditiveModel#terms})
+ * @param additiveMs latency of one result that meets no other ({@link AdditiveModel#terms}); of several networks the mean
+ *     over their results
  * @param events processed
  * @param fingerprint of the order of all events, in replication order
  * @param timeline boundaries of the first frames of the first replication
  * @param sampling how the figures were sampled
+ * @param networks what became of each network's frames
  */
 public record SimulationResult(
         String system,
@@ -54,13 +56,15 @@ public record SimulationResult(
         long events,
         long fingerprint,
         List<TimelineFrame> timeline,
-        SamplingReport sampling) {
+        SamplingReport sampling,
+        List<NetworkFigures> networks) {
     /** Keeps its own copies. */
     public SimulationResult {
         reasons = List.copyOf(reasons);
         utilisation = Collections.unmodifiableMap(new LinkedHashMap<>(utilisation));
         offeredLoad = Collections.unmodifiableMap(new LinkedHashMap<>(offeredLoad));
         timeline = List.copyOf(timeline);
+        networks = List.copyOf(networks);
     }
 
     /** The fingerprint as 16 hexadecimal digits. */

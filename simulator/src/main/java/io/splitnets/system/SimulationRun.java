@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Runs a plan: its replications, the verdict, the figures. */
@@ -62,9 +63,7 @@ public final class SimulationRun {
     /** Whether two replications of the plan can differ. */
     public static boolean random(SystemPlan plan) {
         for (CameraPlan camera : plan.cameras()) {
-            if (camera.arrivals().random()
-                    || camera.transfer().random()
-                    || camera.npu().map(npu -> npu.service().random()).orElse(false)) {
+            if (camera.arrivals().random() || camera.flows().stream().anyMatch(FlowPlan::random)) {
                 return true;
             }
         }
@@ -73,7 +72,7 @@ public final class SimulationRun {
                 return true;
             }
         }
-        return plan.aggregator().service().random();
+        return plan.aggregator().networks().stream().anyMatch(NetworkPlan::random);
     }
 
     private SimulationResult result(int threads) {
@@ -96,6 +95,8 @@ public final class SimulationRun {
                 ? ReplicationSummary.overBatches(replications.get(0), run.confidence())
                 : ReplicationSummary.over(replications, run.confidence());
         ReplicationSummary summary = regime.map(ReplicationSummary::exact).orElse(whole);
+        List<NetworkFigures> networks = (steady ? summary : whole)
+                .networks(plan.aggregator().networks(), additiveMs(), verdict != Verdict.OVERLOADED);
         return new SimulationResult(
                 plan.name(),
                 run.seed(),
@@ -113,11 +114,20 @@ public final class SimulationRun {
                 (steady ? summary : whole).utilisation(),
                 (steady ? summary : whole).occupancy(),
                 byStation(loads),
-                AdditiveModel.terms(plan, run.latencyFrom()).total().toMillis(),
+                NetworkFigures.meanAdditiveMs(networks),
                 replications.stream().mapToLong(Replication::events).sum(),
                 fingerprint(replications),
                 replications.get(0).timeline(),
-                regime.isPresent() ? sample.report().exact() : sample.report());
+                regime.isPresent() ? sample.report().exact() : sample.report(),
+                networks);
+    }
+
+    private double[] additiveMs() {
+        return IntStream.range(0, plan.aggregator().networks().size())
+                .mapToDouble(network -> AdditiveModel.terms(plan, network, run.latencyFrom())
+                        .total()
+                        .toMillis())
+                .toArray();
     }
 
     /** Whether a plan with randomness has no steady state, or one that only losses keep. */
@@ -134,15 +144,24 @@ public final class SimulationRun {
         return mismatched() || loads.stream().anyMatch(load -> !load.loses() && load.excess() > 0);
     }
 
-    /** Fusion pairs trigger numbers; cameras of different rates drift apart for ever. */
+    /** Joins by trigger numbers; cameras of different rates drift apart for ever. */
     private boolean mismatched() {
-        return plan.aggregator().fuse()
-                && plan.cameras().stream()
-                                .map(camera -> Arrivals.nominalRate(camera.arrivals()))
-                                .filter(rate -> rate.compareTo(BigFraction.ZERO) > 0)
-                                .distinct()
-                                .count()
-                        > 1;
+        FlowTable flows = new FlowTable(plan);
+        List<NetworkPlan> networks = plan.aggregator().networks();
+        return IntStream.range(0, networks.size())
+                .anyMatch(i ->
+                        networks.get(i).fusion().filter(FusionPlan::byTrigger).isPresent()
+                                && flows.ofNetwork(i).stream()
+                                                .map(SimulationRun::nominalRate)
+                                                .filter(rate -> rate.compareTo(BigFraction.ZERO) > 0)
+                                                .distinct()
+                                                .count()
+                                        > 1);
+    }
+
+    private static BigFraction nominalRate(FlowTable.Flow flow) {
+        return Arrivals.nominalRate(flow.source().arrivals())
+                .multiply(Arrivals.fraction(flow.plan().share()));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.splitnets.system;
 
 import java.util.Arrays;
 
-/** The state of a system relative to an instant and to each camera's trigger count: equal states have equal futures. */
+/** The state of a system relative to an instant and to each flow's count of frames: equal states have equal futures. */
 final class State {
     private long[] words = new long[256];
     private int size;
@@ -26,9 +26,9 @@ final class State {
         word(instant == Frame.UNSET ? Frame.UNSET : instant - now);
     }
 
-    /** An index of {@code camera}, relative to its count of triggers. */
-    void index(int camera, long index) {
-        word(index - bases[camera]);
+    /** A frame's number in its flow, relative to the flow's count of frames. */
+    void index(int flow, long index) {
+        word(index - bases[flow]);
     }
 
     void frame(Frame frame) {
@@ -36,7 +36,8 @@ final class State {
         while (view != null) {
             word(view.camera);
             if (!view.background()) {
-                index(view.camera, view.index);
+                word(view.network);
+                index(view.flow, view.index);
             }
             time(view.exposureStart);
             time(view.entered);
@@ -52,6 +53,13 @@ final class State {
             time(view.aggregatorStart);
             word(view.blocked);
             word(view.work);
+            word(view.earlierWait);
+            word(view.earlierCompute);
+            if (view.oldestReuse == Long.MAX_VALUE) {
+                word(Long.MAX_VALUE);
+            } else {
+                time(view.oldestReuse);
+            }
             view = view.sibling;
         }
     }

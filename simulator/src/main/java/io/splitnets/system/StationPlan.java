@@ -1,7 +1,7 @@
 package io.splitnets.system;
 
 /**
- * A queue with one or more equal servers, first come first served.
+ * A queue with one or more equal servers.
  *
  * @param service time of one frame
  * @param servers at least 1

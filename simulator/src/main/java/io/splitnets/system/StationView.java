@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.trace.ArrivalSpec;
+import io.splitnets.units.Rational;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,57 +67,80 @@ public record StationView(String station, int servers, List<Source> sources, boo
     /** The station of {@code plan} of this name, as in {@link SimulationResult#offeredLoad}. */
     public static StationView of(SystemPlan plan, String station) {
         boolean random = SimulationRun.random(plan);
+        FlowTable flows = new FlowTable(plan);
         if (station.equals(AggregatorStation.NAME)) {
-            return new StationView(station, plan.aggregator().servers(), ofAggregator(plan), random);
+            return new StationView(station, plan.aggregator().servers(), ofAggregator(plan, flows), random);
         }
         int servers = 1;
         List<Source> sources = new ArrayList<>();
-        for (CameraPlan camera : plan.cameras()) {
-            if (plan.links().get(camera.link()).id().equals(station)) {
-                sources.add(source(camera, camera.transfer()));
+        for (FlowTable.Flow flow : flows.all()) {
+            if (plan.links().get(flow.source().link()).id().equals(station)) {
+                sources.add(source(flow, flow.plan().transfer()));
             }
-            if (camera.npu().isPresent() && station.equals(camera.id() + ".npu")) {
-                servers = camera.npu().get().servers();
-                sources.add(source(camera, camera.npu().get().service()));
+            if (flow.plan().npu().isPresent() && station.equals(flow.source().id() + ".npu")) {
+                servers = flow.source().servers();
+                sources.add(source(flow, flow.plan().npu().get()));
             }
         }
         return new StationView(station, servers, sources, random);
     }
 
-    private static List<Source> ofAggregator(SystemPlan plan) {
+    private static List<Source> ofAggregator(SystemPlan plan, FlowTable flows) {
         List<Source> sources = new ArrayList<>();
-        for (CameraPlan camera : plan.cameras()) {
-            sources.add(source(camera, plan.aggregator().service()));
-        }
-        if (plan.aggregator().fuse()) {
-            // one set per trigger; sets of random frames come when the last one does, which is no known process
-            Source first = sources.get(0);
-            boolean periodic = sources.stream().allMatch(source -> source.arrival() == Arrival.PERIODIC);
-            sources = new ArrayList<>(List.of(new Source(
-                    periodic ? Arrival.PERIODIC : Arrival.OTHER,
-                    sources.stream().mapToDouble(Source::perMs).min().orElseThrow(),
-                    first.serviceMs(),
-                    first.variation())));
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i < plan.aggregator().networks().size(); i++) {
+            NetworkPlan network = plan.aggregator().networks().get(i);
+            List<Source> own = network.after().isPresent()
+                    ? List.of(following(network, rates.get(network.after().get().network())))
+                    : ofNetwork(network, flows.ofNetwork(i));
+            rates.add(own.stream().mapToDouble(Source::perMs).sum());
+            sources.addAll(own);
         }
         for (BackgroundPlan job : plan.aggregator().background()) {
             Arrival arrival = job.interarrival() instanceof ServiceLaw.Exponential
                     ? Arrival.POISSON
                     : job.interarrival().random() ? Arrival.OTHER : Arrival.PERIODIC;
-            sources.add(new Source(
-                    arrival,
-                    1 / job.interarrival().mean().toMillis(),
-                    job.service().mean().toMillis(),
-                    job.service().squaredVariation()));
+            sources.add(source(arrival, 1 / job.interarrival().mean().toMillis(), job.service()));
         }
         return sources;
     }
 
-    private static Source source(CameraPlan camera, ServiceLaw service) {
-        return new Source(
-                arrival(camera.arrivals()),
-                camera.arrivals().framesPerSecond() / 1000,
-                service.mean().toMillis(),
-                service.squaredVariation());
+    /** Results of another network come when they come, which is no known process. */
+    private static Source following(NetworkPlan network, double perMs) {
+        return source(
+                Arrival.OTHER,
+                perMs * network.after().map(AfterPlan::probability).orElse(1.0),
+                network.service());
+    }
+
+    private static List<Source> ofNetwork(NetworkPlan network, List<FlowTable.Flow> flows) {
+        List<Source> sources =
+                flows.stream().map(flow -> source(flow, network.service())).toList();
+        if (!network.fuses()) {
+            return sources;
+        }
+        // one set per trigger; sets of random frames come when the last one does, which is no known process
+        boolean whole = network.fusion().orElseThrow().equals(FusionPlan.WAIT_ALL);
+        boolean periodic = whole && sources.stream().allMatch(source -> source.arrival() == Arrival.PERIODIC);
+        double perMs = network.fusion().get().byTrigger()
+                ? sources.stream().mapToDouble(Source::perMs).min().orElseThrow()
+                : sources.get(0).perMs();
+        return List.of(source(periodic ? Arrival.PERIODIC : Arrival.OTHER, perMs, network.service()));
+    }
+
+    private static Source source(Arrival arrival, double perMs, ServiceLaw service) {
+        return new Source(arrival, perMs, service.mean().toMillis(), service.squaredVariation());
+    }
+
+    /** A part of a periodic camera's frames is periodic if it is every n-th one. */
+    private static Source source(FlowTable.Flow flow, ServiceLaw service) {
+        Rational share = flow.plan().share();
+        Arrival arrival = arrival(flow.source().arrivals());
+        boolean even = share.numerator() == 1 || arrival == Arrival.OTHER;
+        boolean all = share.equals(Rational.ONE);
+        Arrival thinned = arrival == Arrival.POISSON ? Arrival.OTHER : even ? arrival : Arrival.NEARLY_PERIODIC;
+        return source(
+                all ? arrival : thinned, flow.source().arrivals().framesPerSecond() / 1000 * share.toDouble(), service);
     }
 
     private static Arrival arrival(ArrivalSpec arrivals) {

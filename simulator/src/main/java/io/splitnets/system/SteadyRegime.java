@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The periodic regime of a plan without randomness. The pattern of arrivals repeats after the least common multiple of
- * all periods, rounded up to one in whole ps. When the state at two such instants is the same, relative to the instant,
+ * all periods, and of as many of them as a flow's share takes to repeat, rounded up to one in whole ps. When the state at two such instants is the same, relative to the instant,
  * all that follows repeats, and the figures between the two are exact for ever (cycle detection after Brent 1980).
  */
 final class SteadyRegime {
@@ -55,7 +55,9 @@ final class SteadyRegime {
             if (period.isEmpty()) {
                 return Optional.empty();
             }
-            periods.add(period.get());
+            for (FlowPlan flow : camera.flows()) {
+                periods.add(period.get().times(flow.share().denominator()));
+            }
         }
         for (BackgroundPlan job : plan.aggregator().background()) {
             if (job.interarrival().random()) {

@@ -15,7 +15,7 @@ final class SystemBuilder {
     private final FrameSink sink;
     private final List<CameraSource> cameras = new ArrayList<>();
     private final List<BackgroundSource> background = new ArrayList<>();
-    private final List<ServiceStation> stations = new ArrayList<>();
+    private final List<ServingPart> stations = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
     private SystemBuilder(Simulation simulation, SystemPlan plan, LatencyFrom from, int timelineFrames) {
@@ -31,27 +31,21 @@ final class SystemBuilder {
     }
 
     private void build() {
-        AggregatorStation aggregator = new AggregatorStation(simulation, plan.aggregator(), sink);
-        FramePort afterLinks = aggregator;
-        if (plan.aggregator().fuse()) {
-            JoinStation join = new JoinStation(simulation, plan.cameras().size(), aggregator, sink);
-            parts.add(join);
-            afterLinks = join;
-        }
-        List<LinkStation> links = new ArrayList<>();
-        for (LinkPlan link : plan.links()) {
-            links.add(new LinkStation(simulation, link, plan.cameras(), afterLinks, sink));
-        }
+        AggregatorStation aggregator = aggregator();
         List<FramePort> entrances = new ArrayList<>();
-        for (CameraPlan camera : plan.cameras()) {
-            entrances.add(entrance(camera, links.get(camera.link())));
+        for (int i = 0; i < plan.aggregator().networks().size(); i++) {
+            entrances.add(entrance(i, aggregator));
         }
-        for (int i = 0; i < entrances.size(); i++) {
-            CameraSource source = new CameraSource(simulation, plan, i, entrances.get(i), sink);
-            cameras.add(source);
-            parts.add(source.backlog());
+        FramePort afterLinks = entrances.size() == 1
+                ? entrances.get(0)
+                : (frame, from) -> entrances.get(frame.network).offer(frame, from);
+        List<FramePort> links = new ArrayList<>();
+        List<ServingPart> linkStations = new ArrayList<>();
+        for (int i = 0; i < plan.links().size(); i++) {
+            links.add(link(i, afterLinks, linkStations));
         }
-        stations.addAll(links);
+        cameras(links);
+        stations.addAll(linkStations);
         stations.add(aggregator);
         parts.addAll(stations);
         for (BackgroundPlan job : plan.aggregator().background()) {
@@ -61,12 +55,71 @@ final class SystemBuilder {
         }
     }
 
-    private FramePort entrance(CameraPlan camera, LinkStation link) {
-        if (camera.npu().isEmpty()) {
+    private AggregatorStation aggregator() {
+        if (!FollowUp.needed(plan.aggregator())) {
+            return new AggregatorStation(simulation, plan.aggregator(), sink, sink);
+        }
+        FollowUp followUp = new FollowUp(simulation, plan.aggregator(), sink);
+        AggregatorStation aggregator = new AggregatorStation(simulation, plan.aggregator(), followUp, sink);
+        parts.add(followUp.connect(aggregator));
+        return aggregator;
+    }
+
+    /** Where frames of a network that have left their link go. */
+    private FramePort entrance(int number, FramePort aggregator) {
+        NetworkPlan network = plan.aggregator().networks().get(number);
+        if (network.fusion().isEmpty()) {
+            return aggregator;
+        }
+        boolean only = plan.aggregator().networks().size() == 1;
+        String name = only ? "join" : network.id() + ".join";
+        FusionPlan fusion = network.fusion().get();
+        List<FlowTable.Flow> flows = sink.flows().ofNetwork(number);
+        JoinStation join = fusion.byTrigger()
+                ? new TriggerJoin(simulation, name, fusion, flows, aggregator, sink)
+                : new LatestJoin(simulation, name, flows, aggregator, sink);
+        parts.add(join);
+        return join;
+    }
+
+    private FramePort link(int number, FramePort next, List<ServingPart> serving) {
+        if (plan.links().get(number).arbitration() == Arbitration.INTERLEAVED) {
+            InterleavedLink link = new InterleavedLink(simulation, plan, number, next, sink);
+            serving.add(link);
             return link;
         }
-        NpuStation npu =
-                new NpuStation(simulation, camera.id() + ".npu", camera.npu().get(), link, sink);
+        LinkStation link = new LinkStation(simulation, plan, number, next, sink);
+        serving.add(link);
+        return link;
+    }
+
+    /** The order of making: all network processors, then all sensors. */
+    private void cameras(List<FramePort> links) {
+        List<FramePort> processors = new ArrayList<>();
+        for (int i = 0; i < plan.cameras().size(); i++) {
+            processors.add(processor(i, links.get(plan.cameras().get(i).link())));
+        }
+        for (int i = 0; i < plan.cameras().size(); i++) {
+            CameraPlan camera = plan.cameras().get(i);
+            String name = camera.id() + ".sensor";
+            int ways = 0;
+            for (List<FlowTable.Flow> way : sink.flows().ways(i)) {
+                boolean computes = way.get(0).plan().npu().isPresent();
+                FramePort next = computes ? processors.get(i) : links.get(camera.link());
+                CameraSource source =
+                        new CameraSource(simulation, ways == 0 ? name : name + "." + ways, way, next, sink);
+                cameras.add(source);
+                parts.add(source.backlog());
+                ways++;
+            }
+        }
+    }
+
+    private FramePort processor(int camera, FramePort link) {
+        if (!plan.cameras().get(camera).computes()) {
+            return link;
+        }
+        NpuStation npu = new NpuStation(simulation, sink.flows(), camera, link, sink);
         stations.add(npu);
         return npu;
     }
@@ -83,7 +136,7 @@ final class SystemBuilder {
         return background;
     }
 
-    List<ServiceStation> stations() {
+    List<ServingPart> stations() {
         return stations;
     }
 

@@ -30,7 +30,7 @@ public record SystemPlan(String name, List<CameraPlan> cameras, List<LinkPlan> l
     long clockShift() {
         long shift = 0;
         for (CameraPlan camera : cameras) {
-            shift = Math.max(shift, camera.stampOffset() - camera.offerOffset());
+            shift = Math.max(shift, camera.stampOffset() - camera.firstOffer());
         }
         return shift;
     }

@@ -12,10 +12,10 @@ final class WiredSystem {
     private final FrameSink sink;
     private final List<CameraSource> cameras;
     private final List<BackgroundSource> background;
-    private final List<ServiceStation> stations;
+    private final List<ServingPart> stations;
     private final List<Part> parts;
     private final long clockShift;
-    private final boolean fuse;
+    private final List<NetworkPlan> networks;
     private long insideCounted;
 
     WiredSystem(Simulation simulation, SystemPlan plan, SystemBuilder built) {
@@ -26,7 +26,7 @@ final class WiredSystem {
         this.stations = built.stations();
         this.parts = built.parts();
         this.clockShift = plan.clockShift();
-        this.fuse = plan.aggregator().fuse();
+        this.networks = plan.aggregator().networks();
     }
 
     void start(long horizonStamp) {
@@ -97,7 +97,7 @@ final class WiredSystem {
     /** Busy share of every station with servers, in the plan's order. */
     Map<String, Double> utilisation() {
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (ServiceStation station : stations) {
+        for (ServingPart station : stations) {
             shares.put(station.flow().name(), station.flow().utilisation());
         }
         return shares;
@@ -106,7 +106,7 @@ final class WiredSystem {
     /** Mean numbers over the window. */
     Occupancy occupancy() {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        for (ServiceStation station : stations) {
+        for (ServingPart station : stations) {
             numbers.put(station.flow().name(), station.flow().meanLevel());
         }
         return new Occupancy(sink.flow().meanLevel(), numbers);
@@ -114,17 +114,25 @@ final class WiredSystem {
 
     /** Writes the state relative to the plan's time {@code time}. */
     void describe(State state, long time) {
-        long[] bases = new long[cameras.size()];
-        for (int i = 0; i < bases.length; i++) {
-            bases[i] = cameras.get(i).count();
-        }
+        long[] bases = new long[sink.flows().all().size()];
+        cameras.forEach(camera -> camera.counts(bases));
         state.start(time + clockShift, bases);
-        for (int i = 1; fuse && i < bases.length; i++) {
-            state.word(bases[i] - bases[0]);
+        for (int i = 0; i < networks.size(); i++) {
+            describeSets(state, i, bases);
         }
         cameras.forEach(camera -> camera.describe(state));
         background.forEach(source -> source.describe(state));
         parts.forEach(part -> part.describe(state));
+    }
+
+    /** Where views belong together by their numbers, how far the cameras are apart matters. */
+    private void describeSets(State state, int network, long[] bases) {
+        if (networks.get(network).fusion().filter(FusionPlan::byTrigger).isPresent()) {
+            List<FlowTable.Flow> views = sink.flows().ofNetwork(network);
+            for (FlowTable.Flow view : views.subList(1, views.size())) {
+                state.word(bases[view.number()] - bases[views.get(0).number()]);
+            }
+        }
     }
 
     long events() {

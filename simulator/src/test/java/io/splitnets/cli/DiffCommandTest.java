@@ -178,10 +178,12 @@ class DiffCommandTest {
         Session session = Session.of("run", QUAD, "--out", folder.toString(), "--frames", "8", "--json");
         List<String> lines = Files.readAllLines(folder.resolve("frames.csv"));
         assertThat(lines).hasSize(9);
-        assertThat(lines.get(0)).startsWith("camera,trigger,exposure_start_ps,").endsWith(",latency_ps,dropped_by");
+        assertThat(lines.get(0))
+                .startsWith("camera,network,trigger,exposure_start_ps,")
+                .endsWith(",latency_ps,dropped_by");
         long sum = 0;
         for (String line : lines.subList(1, 9)) {
-            sum += Long.parseLong(line.split(",", -1)[12]);
+            sum += Long.parseLong(line.split(",", -1)[13]);
         }
         // two of the system's equal periods: the mean of the rows is that of the run
         assertThat(sum / 8e9)

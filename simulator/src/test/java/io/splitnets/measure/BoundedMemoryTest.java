@@ -18,8 +18,8 @@ class BoundedMemoryTest {
 
     private static final long SERIES = Mser5.MOST * 2L * Long.BYTES + 1000;
 
-    private final FrameStatistics batch = new FrameStatistics();
-    private final FrameStatistics total = new FrameStatistics();
+    private final FrameStatistics batch = new FrameStatistics(1);
+    private final FrameStatistics total = new FrameStatistics(1);
     private final Mser5 series = new Mser5();
     private final RandomSource random = RandomSource.of(1, 0, "memory", "test");
     private long fed;

@@ -81,7 +81,7 @@ class AdditiveModelTest {
                 assertThat((long) simulated.whole().latency().percentile(100))
                         .as("%s from %s", plan, from)
                         .isEqualTo(AdditiveModel.setLatency(plan, from).picoseconds());
-                if (plan.aggregator().fuse()) {
+                if (plan.aggregator().networks().get(0).fuses()) {
                     assertThat(AdditiveModel.terms(plan, from).total()).isEqualTo(AdditiveModel.setLatency(plan, from));
                 }
             }

@@ -28,7 +28,11 @@ class LittlesLawTest {
                 SimulationResult result = SimulationRun.run(plan, run, 1);
                 if (result.exact() && result.figures().isPresent()) {
                     LittlesLaw law = LittlesLaw.of(
-                            plan, run.latencyFrom(), result, result.figures().get());
+                                    plan,
+                                    run.latencyFrom(),
+                                    result,
+                                    result.figures().get())
+                            .orElseThrow();
                     assertThat(law.product()).as("%s %s", shape, plan.name()).isCloseTo(law.inside(), within(1e-9));
                     exact++;
                 }
@@ -43,8 +47,9 @@ class LittlesLawTest {
         SystemPlan plan = Plans.queue(Plans.poisson(1), Plans.exponential(0.6), 1, BufferPlan.UNBOUNDED);
         RunPlan run = Plans.run(20_000, 1_000, 10, 3);
         SimulationResult result = SimulationRun.run(plan, run, 2);
-        LittlesLaw law =
-                LittlesLaw.of(plan, run.latencyFrom(), result, result.figures().orElseThrow());
+        LittlesLaw law = LittlesLaw.of(
+                        plan, run.latencyFrom(), result, result.figures().orElseThrow())
+                .orElseThrow();
         assertThat(law.perMs()).isEqualTo(1);
         assertThat(law.inside()).isCloseTo(1.5, within(0.05));
         assertThat(law.product()).isCloseTo(law.inside(), within(0.01));

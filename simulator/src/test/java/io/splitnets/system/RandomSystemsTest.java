@@ -72,12 +72,18 @@ class RandomSystemsTest {
         for (int i = 0; i < SYSTEMS; i++) {
             SystemPlan plan = Plans.random(i, shape);
             AggregatorPlan old = plan.aggregator();
-            ServiceLaw slow = new ServiceLaw.Constant(old.service().mean().plus(Plans.ms(1)));
+            ServiceLaw slow = new ServiceLaw.Constant(
+                    old.networks().get(0).service().mean().plus(Plans.ms(1)));
             SystemPlan slower = new SystemPlan(
                     plan.name(),
                     plan.cameras(),
                     plan.links(),
-                    new AggregatorPlan(slow, old.servers(), old.buffer(), old.fuse(), old.background()));
+                    new AggregatorPlan(
+                            slow,
+                            old.servers(),
+                            old.buffer(),
+                            old.networks().get(0).fuses(),
+                            old.background()));
             List<TimelineFrame> fast = SimulationRun.run(plan, run, 1).timeline();
             List<TimelineFrame> late = SimulationRun.run(slower, run, 1).timeline();
             assertThat(late).hasSameSizeAs(fast);

@@ -82,25 +82,26 @@ class ReferenceRecursionTest {
     private static SystemPlan withoutBackgroundAndTies(SystemPlan plan) {
         List<CameraPlan> cameras = new ArrayList<>();
         for (CameraPlan c : plan.cameras()) {
-            ServiceLaw transfer = new ServiceLaw.Constant(c.transfer().mean().max(new SimTime(1)));
+            ServiceLaw transfer =
+                    new ServiceLaw.Constant(c.flows().get(0).transfer().mean().max(new SimTime(1)));
             cameras.add(new CameraPlan(
                     c.id(),
                     c.arrivals(),
                     c.refersTo(),
                     c.exposure(),
                     c.readout(),
-                    c.npu(),
+                    c.flows().get(0).npu().map(npu -> new StationPlan(npu, c.servers(), c.buffer())),
                     c.link(),
                     transfer,
-                    c.cutThrough(),
-                    c.lastLine()));
+                    c.flows().get(0).cutThrough(),
+                    c.flows().get(0).lastLine()));
         }
         AggregatorPlan a = plan.aggregator();
         return new SystemPlan(
                 plan.name(),
                 cameras,
                 plan.links(),
-                new AggregatorPlan(a.service(), a.servers(), a.buffer(), false, List.of()));
+                new AggregatorPlan(a.networks().get(0).service(), a.servers(), a.buffer(), false, List.of()));
     }
 
     private static List<Passenger> recursion(SystemPlan plan, long duration) {
@@ -119,7 +120,7 @@ class ReferenceRecursionTest {
         for (Passenger p : delivered) {
             Arrays.sort(servers);
             p.end = Math.max(p.linkEnd, servers[0])
-                    + plan.aggregator().service().mean().picoseconds();
+                    + plan.aggregator().networks().get(0).service().mean().picoseconds();
             servers[0] = p.end;
         }
         return all;
@@ -135,16 +136,17 @@ class ReferenceRecursionTest {
                 .get(List.of(StampReference.values()).indexOf(camera.refersTo()));
         ArrivalProcess arrivals = camera.arrivals().start(RandomSource.of(1, 0, camera.id(), "arrivals"));
         List<Passenger> frames = new ArrayList<>();
-        long[] servers = new long[camera.npu().map(StationPlan::servers).orElse(1)];
+        long[] servers = new long[camera.servers()];
         Arrays.fill(servers, Long.MIN_VALUE);
+        FlowPlan flow = camera.flows().get(0);
         while (arrivals.next() && arrivals.timePs() < duration) {
             Passenger p = new Passenger(number, arrivals.timePs() - stamp, camera);
-            p.ready = camera.cutThrough() ? p.readoutStart : p.readoutEnd;
+            p.ready = flow.cutThrough() ? p.readoutStart : p.readoutEnd;
             p.rank = 1;
-            if (camera.npu().isPresent()) {
+            if (flow.npu().isPresent()) {
                 Arrays.sort(servers);
-                p.ready = Math.max(p.ready, servers[0])
-                        + camera.npu().get().service().mean().picoseconds();
+                p.ready =
+                        Math.max(p.ready, servers[0]) + flow.npu().get().mean().picoseconds();
                 servers[0] = p.ready;
                 p.rank = 0;
             }
@@ -165,7 +167,7 @@ class ReferenceRecursionTest {
                 .thenComparingInt(p -> p.camera));
         long free = Long.MIN_VALUE;
         for (Passenger p : mine) {
-            CameraPlan camera = plan.cameras().get(p.camera);
+            FlowPlan camera = plan.cameras().get(p.camera).flows().get(0);
             p.linkStart = Math.max(free, p.ready);
             p.linkEnd = p.linkStart + camera.transfer().mean().picoseconds();
             if (camera.cutThrough()) {

@@ -315,7 +315,8 @@ final class Outcomes {
                 0xFEEDL,
                 timeline(),
                 new SamplingReport(
-                        SamplingReport.Method.REPLICATIONS, 0, SimTime.parse("1 s"), 0, Optional.empty(), List.of()));
+                        SamplingReport.Method.REPLICATIONS, 0, SimTime.parse("1 s"), 0, Optional.empty(), List.of()),
+                List.of());
     }
 
     private static List<TimelineFrame> timeline() {
@@ -332,6 +333,7 @@ final class Outcomes {
             long none = TimelineFrame.NOT_REACHED;
             frames.add(new TimelineFrame(
                     (int) camera,
+                    0,
                     30L + i / 2,
                     start,
                     start + 4_000 * us,

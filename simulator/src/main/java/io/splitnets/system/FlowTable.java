@@ -1,0 +1,78 @@
+package io.splitnets.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The flows of all cameras in the plan's order, each with a number. */
+final class FlowTable {
+    private static final int RANKS = NetworkPlan.LEAST_URGENT + 1;
+
+    private final SystemPlan plan;
+    private final List<Flow> flows = new ArrayList<>();
+
+    /** Frames of one camera for one network. */
+    record Flow(int number, int camera, CameraPlan source, FlowPlan plan) {
+        int network() {
+            return plan.network();
+        }
+    }
+
+    FlowTable(SystemPlan plan) {
+        this.plan = plan;
+        for (int i = 0; i < plan.cameras().size(); i++) {
+            CameraPlan camera = plan.cameras().get(i);
+            for (FlowPlan flow : camera.flows()) {
+                flows.add(new Flow(flows.size(), i, camera, flow));
+            }
+        }
+    }
+
+    List<Flow> all() {
+        return flows;
+    }
+
+    long clockShift() {
+        return plan.clockShift();
+    }
+
+    /** The flows of a camera that leave it at the same instant for the same place, group by group. */
+    List<List<Flow>> ways(int camera) {
+        Map<Boolean, Map<Boolean, List<Flow>>> ways = new LinkedHashMap<>();
+        for (Flow flow : ofCamera(camera)) {
+            ways.computeIfAbsent(flow.plan().npu().isPresent(), key -> new LinkedHashMap<>())
+                    .computeIfAbsent(flow.plan().cutThrough(), key -> new ArrayList<>())
+                    .add(flow);
+        }
+        return ways.values().stream().flatMap(way -> way.values().stream()).toList();
+    }
+
+    List<Flow> ofCamera(int camera) {
+        return flows.stream().filter(flow -> flow.camera() == camera).toList();
+    }
+
+    List<Flow> ofNetwork(int network) {
+        return flows.stream().filter(flow -> flow.network() == network).toList();
+    }
+
+    /** Urgency of a frame: that of its network, then that of its camera. */
+    int priority(int network, int camera) {
+        return plan.aggregator().networks().get(network).priority() * RANKS
+                + plan.cameras().get(camera).priority();
+    }
+
+    /** Urgency of other work. */
+    static int priority(BackgroundPlan job) {
+        return job.priority() * RANKS;
+    }
+
+    /**
+     * What a random stream of a flow is used for; a system of one network names none, so that its numbers stay when it is
+     * given a name.
+     */
+    String purpose(String use, int network) {
+        List<NetworkPlan> networks = plan.aggregator().networks();
+        return networks.size() == 1 ? use : use + "." + networks.get(network).id();
+    }
+}
