@@ -1,0 +1,136 @@
+package io.splitnets.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.splitnets.engine.RandomSource;
+import io.splitnets.measure.TimelineFrame;
+import io.splitnets.trace.StampReference;
+import io.splitnets.units.Rational;
+import io.splitnets.units.SimTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The link that computes its turns against one that sends packet by packet. */
+class InterleavedLinkTest {
+    private static final SimTime END = Plans.ms(600);
+
+    private static final class Sent {
+        private final TimelineFrame frame;
+        private final long packet;
+        private final long last;
+        private final long streamsUntil;
+        private int left;
+        private long start = Long.MIN_VALUE;
+        private long end = Long.MIN_VALUE;
+
+        Sent(TimelineFrame frame, CameraPlan camera) {
+            FlowPlan flow = camera.flows().get(0);
+            long time = flow.transfer().mean().picoseconds();
+            this.frame = frame;
+            this.left = flow.packets();
+            this.packet = time / left;
+            this.last = time - packet * (left - 1);
+            this.streamsUntil =
+                    flow.cutThrough() ? frame.readoutEnd() + flow.lastLine().picoseconds() : Long.MIN_VALUE;
+        }
+
+        /** Nothing stands before the link here: a frame is offered at the end of its readout, or at its start. */
+        long offered() {
+            return streamsUntil == Long.MIN_VALUE ? frame.readoutEnd() : frame.readoutStart();
+        }
+    }
+
+    @Test
+    void everyFrameStartsAndEndsAsPacketByPacket() {
+        int compared = 0;
+        for (int number = 0; number < 120; number++) {
+            SystemPlan plan = plan(number, number % 2 == 0);
+            RunPlan run = new RunPlan(END, SimTime.ZERO, 1, 0.95, 1, LatencyFrom.ARRIVAL, 10_000);
+            List<TimelineFrame> simulated = SimulationRun.run(plan, run, 1).timeline();
+            for (Sent expected : packetByPacket(plan, simulated)) {
+                TimelineFrame frame = expected.frame;
+                if (frame.linkEnd() != TimelineFrame.NOT_REACHED) {
+                    assertThat(List.of(frame.linkStart(), frame.linkEnd()))
+                            .as("%s: trigger %s of %s", plan.name(), frame.index(), frame.camera())
+                            .containsExactly(expected.start, expected.end);
+                    compared++;
+                } else {
+                    assertThat(expected.end).isGreaterThanOrEqualTo(END.picoseconds());
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(5_000);
+    }
+
+    private static List<Sent> packetByPacket(SystemPlan plan, List<TimelineFrame> frames) {
+        List<Sent> all = new ArrayList<>();
+        frames.forEach(frame -> all.add(new Sent(frame, plan.cameras().get(frame.camera()))));
+        all.sort(Comparator.comparingLong(Sent::offered).thenComparingInt(sent -> sent.frame.camera()));
+        ArrayDeque<Sent> coming = new ArrayDeque<>(all);
+        ArrayDeque<Sent> turn = new ArrayDeque<>();
+        long now = Long.MIN_VALUE;
+        while (!coming.isEmpty() || !turn.isEmpty()) {
+            if (turn.isEmpty()) {
+                now = Math.max(now, coming.element().offered());
+                turn.add(coming.remove());
+            }
+            Sent head = turn.remove();
+            head.start = head.start == Long.MIN_VALUE ? now : head.start;
+            head.left--;
+            long end = head.left > 0 ? now + head.packet : Math.max(now + head.last, head.streamsUntil);
+            // a packet that ends as a frame comes ends first: its frame goes to the end of the turn before the new one
+            while (!coming.isEmpty() && coming.element().offered() < end) {
+                turn.add(coming.remove());
+            }
+            now = end;
+            if (head.left > 0) {
+                turn.add(head);
+            } else {
+                head.end = now;
+            }
+        }
+        return all;
+    }
+
+    private static SystemPlan plan(int number, boolean coarse) {
+        RandomSource random = RandomSource.of(number, 0, "interleaved", "plan");
+        int count = Plans.between(random, 1, 5);
+        double load = 0.3 + random.uniform() * 0.9;
+        List<CameraPlan> cameras = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double period = List.of(20.0, 30.0, 40.0).get(Plans.between(random, 0, 2));
+            double transfer = period * load / count * (0.5 + random.uniform());
+            boolean cut = Plans.chance(random, 0.3);
+            FlowPlan flow = new FlowPlan(
+                    0,
+                    Rational.ONE,
+                    Optional.empty(),
+                    Plans.constant(coarse ? Math.max(1, Math.round(transfer)) : transfer),
+                    coarse ? Plans.between(random, 1, 4) : Plans.between(random, 1, 300),
+                    cut,
+                    cut ? Plans.ms(0.5) : SimTime.ZERO);
+            cameras.add(new CameraPlan(
+                    "cam" + i,
+                    Plans.periodic(
+                            Rational.of(Math.round(period * Plans.MS)),
+                            coarse ? Plans.between(random, 0, 20) : random.uniform() * 20),
+                    StampReference.EXPOSURE_END,
+                    SimTime.ZERO,
+                    Plans.ms(coarse ? Plans.between(random, 0, 6) : random.uniform() * 6),
+                    1,
+                    BufferPlan.UNBOUNDED,
+                    0,
+                    0,
+                    List.of(flow)));
+        }
+        return new SystemPlan(
+                "interleaved " + number,
+                cameras,
+                List.of(new LinkPlan("link", BufferPlan.UNBOUNDED, Arbitration.INTERLEAVED)),
+                Plans.aggregator(Plans.constant(0)));
+    }
+}
