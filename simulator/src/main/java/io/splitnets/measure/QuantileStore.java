@@ -2,6 +2,7 @@ package io.splitnets.measure;
 
 import java.util.Arrays;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,35 @@ public final class QuantileStore {
         }
         int rank = (int) Math.ceil(p * kept - 1e-9 * kept);
         return values[Math.max(1, rank) - 1];
+    }
+
+    /** The quantiles at 1 %, 2 % ... 100 %, all at once; the last is the maximum. */
+    public long[] percentiles() {
+        long[] percentiles = new long[100];
+        if (histogram != null) {
+            fromBins(percentiles, histogram);
+        } else {
+            for (int i = 0; i < 99; i++) {
+                percentiles[i] = quantile((i + 1) / 100.0);
+            }
+        }
+        percentiles[99] = max;
+        return percentiles;
+    }
+
+    /** One walk through the bins in place of one per quantile. */
+    private void fromBins(long[] percentiles, Histogram bins) {
+        int next = 0;
+        for (HistogramIterationValue bin : bins.recordedValues()) {
+            while (next < 99 && bin.getTotalCountToThisValue() >= rank(next + 1)) {
+                percentiles[next++] = Math.min(max, bin.getValueIteratedTo());
+            }
+        }
+    }
+
+    /** As HdrHistogram rounds it, one ulp below the percentage. */
+    private long rank(int percent) {
+        return Math.max(1, (long) Math.ceil(Math.nextDown(100 * (percent / 100.0)) * count / 100));
     }
 
     /** Forgets every value. */

@@ -5,6 +5,7 @@ import io.splitnets.measure.NetworkStatistics;
 import io.splitnets.measure.QuantileStore;
 import io.splitnets.measure.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,10 +56,8 @@ record Observed(
     /** Count, mean, quantiles at 1 % ... 100 % and maximum. */
     record Summary(long count, double mean, double[] percentiles) {
         static Summary of(QuantileStore store) {
-            double[] percentiles = new double[100];
-            for (int i = 0; i < percentiles.length; i++) {
-                percentiles[i] = i == 99 ? store.max() : store.quantile((i + 1) / 100.0);
-            }
+            double[] percentiles =
+                    Arrays.stream(store.percentiles()).asDoubleStream().toArray();
             return new Summary(store.count(), store.sum().mean(store.count()), percentiles);
         }
 

@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Wires a plan on a simulation, from the aggregator back to the cameras, so that every part is given the one after it.
- * The order of making is the order of simultaneous events of one phase: aggregator, links, network processors, cameras,
- * other work; each kind in the plan's order. What ends later on the way makes room first.
+ * The order of making is the order of simultaneous events of one phase: what follows results, aggregator, joins with a
+ * window, links, network processors, cameras, other work; each kind in the plan's order. What ends later on the way makes
+ * room first.
  */
 final class SystemBuilder {
     private final Simulation simulation;

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run keeps does not grow with its length. */
 class BoundedMemoryTest {
@@ -121,5 +123,20 @@ class BoundedMemoryTest {
             }
         }
         return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 99, 100, 101, 5_000, QuantileStore.EXACT, QuantileStore.EXACT + 1, 300_000})
+    void allPercentilesAreThoseAskedForOneByOne(int count) {
+        RandomSource random = RandomSource.of(count, 0, "store", "values");
+        QuantileStore store = new QuantileStore();
+        for (int i = 0; i < count; i++) {
+            store.add(i % 3 == 0 ? 0 : Math.round(1e9 * random.uniform() * random.uniform()));
+        }
+        long[] percentiles = store.percentiles();
+        for (int percent = 1; percent < 100; percent++) {
+            assertThat(percentiles[percent - 1]).as("%s %%", percent).isEqualTo(store.quantile(percent / 100.0));
+        }
+        assertThat(percentiles[99]).isEqualTo(store.max());
     }
 }
