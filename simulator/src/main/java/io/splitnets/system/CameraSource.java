@@ -64,7 +64,7 @@ final class CameraSource {
 
     private boolean anyTakes() {
         for (FlowTable.Flow flow : flows) {
-            if (flow.plan().takes(arrivals.index())) {
+            if (flow.takes(arrivals.index())) {
                 return true;
             }
         }
@@ -80,7 +80,7 @@ final class CameraSource {
         long now = simulation.now();
         count = trigger + 1;
         for (FlowTable.Flow flow : flows) {
-            if (flow.plan().takes(trigger)) {
+            if (flow.takes(trigger)) {
                 out.send(frame(flow, trigger, now));
             }
         }
@@ -92,7 +92,7 @@ final class CameraSource {
         frame.camera = flow.camera();
         frame.flow = flow.number();
         frame.network = flow.network();
-        frame.index = flow.plan().number(trigger);
+        frame.index = flow.before(trigger);
         frame.exposureStart = exposureStart();
         frame.readoutStart = frame.exposureStart + exposure;
         frame.readoutEnd = frame.readoutStart + readout;
@@ -104,7 +104,7 @@ final class CameraSource {
     void close(long from) {
         while (more && arrivals.timePs() < horizon) {
             for (FlowTable.Flow flow : flows) {
-                if (arrivals.timePs() >= from && flow.plan().takes(arrivals.index())) {
+                if (arrivals.timePs() >= from && flow.takes(arrivals.index())) {
                     sink.stillExposing(flow.network());
                 }
             }
@@ -119,7 +119,7 @@ final class CameraSource {
     /** Puts the number of frames so far, for each of its flows, where the flow's number says. */
     void counts(long[] byFlow) {
         for (FlowTable.Flow flow : flows) {
-            byFlow[flow.number()] = flow.plan().number(count);
+            byFlow[flow.number()] = flow.before(count);
         }
     }
 
@@ -128,7 +128,7 @@ final class CameraSource {
         if (more) {
             state.time(exposureStart());
             for (FlowTable.Flow flow : flows) {
-                state.index(flow.number(), flow.plan().number(arrivals.index()));
+                state.index(flow.number(), flow.before(arrivals.index()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.splitnets.system;
 
+import io.splitnets.units.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,21 +11,40 @@ final class FlowTable {
     private static final int RANKS = NetworkPlan.LEAST_URGENT + 1;
 
     private final SystemPlan plan;
+    private final int[][] priorities;
     private final List<Flow> flows = new ArrayList<>();
 
-    /** Frames of one camera for one network. */
-    record Flow(int number, int camera, CameraPlan source, FlowPlan plan) {
+    /**
+     * Frames of one camera for one network.
+     *
+     * @param every whether it takes every trigger
+     */
+    record Flow(int number, int camera, CameraPlan source, FlowPlan plan, boolean every) {
         int network() {
             return plan.network();
+        }
+
+        boolean takes(long trigger) {
+            return every || plan.takes(trigger);
+        }
+
+        /** How many of the triggers before this one it takes. */
+        long before(long trigger) {
+            return every ? trigger : plan.number(trigger);
         }
     }
 
     FlowTable(SystemPlan plan) {
         this.plan = plan;
+        List<NetworkPlan> networks = plan.aggregator().networks();
+        this.priorities = new int[networks.size()][plan.cameras().size()];
         for (int i = 0; i < plan.cameras().size(); i++) {
             CameraPlan camera = plan.cameras().get(i);
             for (FlowPlan flow : camera.flows()) {
-                flows.add(new Flow(flows.size(), i, camera, flow));
+                flows.add(new Flow(flows.size(), i, camera, flow, flow.share().equals(Rational.ONE)));
+            }
+            for (int network = 0; network < networks.size(); network++) {
+                priorities[network][i] = networks.get(network).priority() * RANKS + camera.priority();
             }
         }
     }
@@ -58,8 +78,7 @@ final class FlowTable {
 
     /** Urgency of a frame: that of its network, then that of its camera. */
     int priority(int network, int camera) {
-        return plan.aggregator().networks().get(network).priority() * RANKS
-                + plan.cameras().get(camera).priority();
+        return priorities[network][camera];
     }
 
     /** Urgency of other work. */
