@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param inputBuffer frames that may wait for the processor
  * @param arrivals when frames are taken
  * @param refersTo what the stamp of an arrival refers to
+ * @param priority 0 is the most urgent, at most 1000
  */
 public record CameraSpec(
         String id,
@@ -28,9 +29,10 @@ public record CameraSpec(
         Optional<Processor> processor,
         BufferPlan inputBuffer,
         ArrivalSpec arrivals,
-        StampReference refersTo) {
+        StampReference refersTo,
+        int priority) {
     /** The same camera with recorded or otherwise given arrivals. */
     public CameraSpec withArrivals(ArrivalSpec others, StampReference reference) {
-        return new CameraSpec(id, sensor, frameRate, exposure, processor, inputBuffer, others, reference);
+        return new CameraSpec(id, sensor, frameRate, exposure, processor, inputBuffer, others, reference, priority);
     }
 }

@@ -2,6 +2,8 @@ package io.splitnets.scenario;
 
 import io.splitnets.hardware.LinkSpec;
 import io.splitnets.input.Section;
+import io.splitnets.system.Arbitration;
+import io.splitnets.system.BufferPlan;
 import io.splitnets.system.FullPolicy;
 import io.splitnets.system.ServiceLaw;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.Set;
 
 /** Reads the section {@code links}; every sensor sends on exactly one of them. */
 final class LinksReader {
+    private static final int MOST_PACKETS = 1_000_000;
+
     private LinksReader() {}
 
     static List<LinkUse> read(Section root, List<String> cameras) {
@@ -57,9 +61,27 @@ final class LinksReader {
         List<String> sensors = section.texts("sensors");
         Optional<ServiceLaw> service = section.optionalSection("service").map(ServiceLawReader::read);
         Optional<LinkSpec> spec = service.isPresent() ? Optional.empty() : Optional.of(LinkSpec.read(section));
-        LinkUse link =
-                new LinkUse(id, sensors, spec, service, Buffers.read(section, "output_buffer", 2, FullPolicy.BLOCK));
+        int packets = packets(section, service.isPresent());
+        BufferPlan buffer = Buffers.plain(section, "output_buffer", 2, FullPolicy.BLOCK);
+        Arbitration arbitration = section.choice("arbitration", Arbitration.class, Arbitration.FIRST_COME);
         section.finish();
-        return link;
+        if (arbitration == Arbitration.INTERLEAVED && buffer.onFull() == FullPolicy.DROP_OLDEST) {
+            section.section("output_buffer")
+                    .problem(
+                            Buffers.ON_FULL,
+                            "expected 'drop_newest' or 'block' with 'arbitration: interleaved', where every frame has "
+                                    + "begun to go out");
+        }
+        return new LinkUse(id, sensors, spec, service, packets, buffer, arbitration);
+    }
+
+    private static int packets(Section section, boolean law) {
+        if (law) {
+            return section.integer("packets", 1, MOST_PACKETS, 1);
+        }
+        if (section.has("packets")) {
+            section.problem("packets", "expected only with 'service': hardware has packets of its own");
+        }
+        return 1;
     }
 }

@@ -15,15 +15,17 @@ import io.splitnets.units.Dimension;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the section {@code network}. */
+/** Reads the layers of a network and where they are cut. */
 final class NetworkReader {
     private NetworkReader() {}
 
-    static Optional<NetworkUse> read(Section root, int views) {
-        return root.optionalSection("network").flatMap(section -> network(section, views));
-    }
-
-    private static Optional<NetworkUse> network(Section section, int views) {
+    /**
+     * Layers that are shared between sensors and aggregator; the caller finishes the section.
+     *
+     * @param views cameras whose frames make one result
+     * @param features the key that says how their features are joined
+     */
+    static Optional<NetworkUse> split(Section section, int views, String features) {
         Optional<NetworkGraph> graph = graph(section);
         Section split = section.section("split");
         SplitPoint cut = new SplitPoint(split.text("after"));
@@ -31,17 +33,23 @@ final class NetworkReader {
         split.finish();
         Optional<Compression> compression =
                 section.optionalSection("compression").map(NetworkReader::compression);
-        Fusion fusion = section.choice("fusion", Fusion.class, Fusion.CONCATENATE);
-        Precision precision = section.optionalSection("precision")
-                .map(NetworkReader::precision)
-                .orElse(Precision.INT8);
-        section.finish();
+        Fusion fusion = section.choice(features, Fusion.class, Fusion.CONCATENATE);
+        Precision precision = precision(section);
         if (graph.isEmpty()) {
             return Optional.empty();
         }
         SplitPlan plan = new SplitPlan(cut, fuseAfter, compression, views, fusion, precision);
         check(split, section, graph.get(), plan);
         return Optional.of(new NetworkUse(graph.get(), plan));
+    }
+
+    /** Layers that all run on the aggregator; the caller finishes the section. */
+    static Optional<NetworkUse> whole(Section section) {
+        Optional<NetworkGraph> graph = graph(section);
+        Precision precision = precision(section);
+        SplitPlan plan =
+                new SplitPlan(SplitPoint.NONE, Optional.empty(), Optional.empty(), 1, Fusion.CONCATENATE, precision);
+        return graph.map(layers -> new NetworkUse(layers, plan));
     }
 
     private static void check(Section split, Section section, NetworkGraph graph, SplitPlan plan) {
@@ -105,6 +113,10 @@ final class NetworkReader {
     }
 
     private static Precision precision(Section section) {
+        return section.optionalSection("precision").map(NetworkReader::bits).orElse(Precision.INT8);
+    }
+
+    private static Precision bits(Section section) {
         Precision precision = new Precision(bits(section, "weights"), bits(section, "activations"));
         section.finish();
         return precision;

@@ -18,4 +18,7 @@ public sealed interface Processor {
      * @param service law of the time per frame
      */
     record Law(ServiceLaw service) implements Processor {}
+
+    /** Nothing of its own: every network brings a law. */
+    record ByNetwork() implements Processor {}
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cameras in the order of the file
  * @param links in the order of the file
  * @param aggregator the shared processor
- * @param network what is computed on the frames; empty where every station has a service law of its own
+ * @param networks what is computed on the frames, each behind the one it follows; at least one
  * @param run length, replications, seed and where latency starts
  * @param effective the file as read, defaults filled in
  */
@@ -22,13 +22,24 @@ public record Scenario(
         List<CameraSpec> cameras,
         List<LinkUse> links,
         AggregatorUse aggregator,
-        Optional<NetworkUse> network,
+        List<NetworkSpec> networks,
         RunPlan run,
         String effective) {
     /** Copies the lists. */
     public Scenario {
         cameras = List.copyOf(cameras);
         links = List.copyOf(links);
+        networks = List.copyOf(networks);
+    }
+
+    /** The layers of the only network; empty where there are several, or service laws in their place. */
+    public Optional<NetworkUse> network() {
+        return networks.size() == 1 ? networks.get(0).use() : Optional.empty();
+    }
+
+    /** Whether every frame of every camera is for one network. */
+    public boolean isUniform() {
+        return networks.size() == 1 && networks.get(0).rate().isEmpty();
     }
 
     /** Where latency starts. */
@@ -38,7 +49,12 @@ public record Scenario(
 
     /** The same scenario with other cameras and the links they send on. */
     public Scenario withCameras(List<CameraSpec> others, List<LinkUse> theirLinks) {
-        return new Scenario(name, others, theirLinks, aggregator, network, run, effective);
+        List<String> ids = others.stream().map(CameraSpec::id).toList();
+        List<NetworkSpec> theirNetworks = networks.stream()
+                .map(network -> network.withSensors(
+                        network.sensors().stream().filter(ids::contains).toList()))
+                .toList();
+        return new Scenario(name, others, theirLinks, aggregator, theirNetworks, run, effective);
     }
 
     /** The same scenario with one camera's arrivals replaced by a recording. */
@@ -51,13 +67,28 @@ public record Scenario(
         return withCameras(others, links);
     }
 
-    /** The same scenario with another network. */
+    /**
+     * The same scenario with other layers in its only network.
+     *
+     * @throws IllegalStateException if it has several networks
+     */
     public Scenario withNetwork(NetworkUse other) {
-        return new Scenario(name, cameras, links, aggregator, Optional.of(other), run, effective);
+        if (networks.size() != 1) {
+            throw new IllegalStateException(name + " has " + networks.size() + " networks");
+        }
+        return withNetwork(networks.get(0).id(), other);
+    }
+
+    /** The same scenario with other layers in one of its networks. */
+    public Scenario withNetwork(String id, NetworkUse other) {
+        List<NetworkSpec> others = networks.stream()
+                .map(network -> network.id().equals(id) ? network.withUse(other) : network)
+                .toList();
+        return new Scenario(name, cameras, links, aggregator, others, run, effective);
     }
 
     /** The same scenario run another way. */
     public Scenario withRun(RunPlan other) {
-        return new Scenario(name, cameras, links, aggregator, network, other, effective);
+        return new Scenario(name, cameras, links, aggregator, networks, other, effective);
     }
 }

@@ -2,10 +2,8 @@ package io.splitnets.scenario;
 
 import io.splitnets.input.Document;
 import io.splitnets.input.Section;
-import io.splitnets.network.SplitPoint;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a scenario file with its bases and presets. All problems are collected and reported together, each with its
@@ -52,39 +50,13 @@ public final class ScenarioReader {
         List<CameraSpec> cameras = new SensorsReader(source).read(root);
         List<String> ids = cameras.stream().map(CameraSpec::id).toList();
         List<LinkUse> links = LinksReader.read(root, ids);
-        AggregatorUse aggregator = AggregatorReader.read(root.section("aggregator"));
-        Optional<NetworkUse> network = NetworkReader.read(root, aggregator.fuse() ? Math.max(1, cameras.size()) : 1);
-        Scenario scenario = new Scenario(name, cameras, links, aggregator, network, RunReader.read(root), "");
+        AggregatorUse aggregator = AggregatorReader.read(root.section("aggregator"), NetworksReader.laws(root));
+        List<NetworksReader.Placed> placed = new NetworksReader(root, cameras, aggregator).read();
+        List<NetworkSpec> networks = new NetworkOrder(placed).sorted();
+        Scenario scenario = new Scenario(name, cameras, links, aggregator, networks, RunReader.read(root), "");
+        new NetworkChecks(root, cameras, links, aggregator).check(placed);
         root.finish();
-        if (!root.has("network")) {
-            needsNoNetwork(root, scenario);
-        }
-        network.ifPresent(use -> needsProcessors(root, scenario, use));
         return scenario;
-    }
-
-    private static void needsNoNetwork(Section root, Scenario scenario) {
-        boolean hardware = scenario.aggregator().processor() instanceof Processor.Npu
-                || scenario.links().stream().anyMatch(link -> link.service().isEmpty())
-                || scenario.cameras().stream()
-                        .anyMatch(camera -> camera.processor().orElse(null) instanceof Processor.Npu);
-        if (hardware) {
-            root.problem(
-                    "network",
-                    "missing key 'network'; it can be left out only where every processor and link has a 'service'");
-        }
-    }
-
-    private static void needsProcessors(Section root, Scenario scenario, NetworkUse network) {
-        boolean onSensor = !network.split().cut().equals(SplitPoint.NONE);
-        for (CameraSpec camera : scenario.cameras()) {
-            if (onSensor && camera.processor().isEmpty()) {
-                root.problem(
-                        "network",
-                        "the network is cut after '" + network.split().cut().after() + "', but sensor '" + camera.id()
-                                + "' has no 'npu'; give it one, or cut at 'none'");
-            }
-        }
     }
 
     private static Scenario withEffective(Scenario scenario, String effective) {
@@ -93,7 +65,7 @@ public final class ScenarioReader {
                 scenario.cameras(),
                 scenario.links(),
                 scenario.aggregator(),
-                scenario.network(),
+                scenario.networks(),
                 scenario.run(),
                 effective);
     }

@@ -5,6 +5,7 @@ import io.splitnets.input.Section;
 import io.splitnets.sensor.SensorTimingModel;
 import io.splitnets.system.BufferPlan;
 import io.splitnets.system.FullPolicy;
+import io.splitnets.system.NetworkPlan;
 import io.splitnets.trace.ArrivalSpec;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
@@ -88,11 +89,13 @@ final class SensorsReader {
         SimTime exposure =
                 section.optionalSection("exposure").map(SensorsReader::exposure).orElse(SimTime.ZERO);
         Optional<Processor> processor = section.optionalSection("npu").map(ProcessorReader::read);
-        BufferPlan buffer = Buffers.read(section, "input_buffer", 2, FullPolicy.DROP_OLDEST);
+        BufferPlan buffer = Buffers.ordered(section, "input_buffer", 2, FullPolicy.DROP_OLDEST);
+        int priority = section.integer("priority", 0, NetworkPlan.LEAST_URGENT, 0);
         ArrivalReader.Arrivals arrival = new ArrivalReader(source, id, rate, phase).read(arrivals.get(id));
         sensor.ifPresent(spec -> checkTiming(section, spec, rate, exposure));
         section.finish();
-        return new CameraSpec(id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo());
+        return new CameraSpec(
+                id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo(), priority);
     }
 
     private static SimTime exposure(Section section) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every wrong scenario is refused through the front door: place, value, what was expected, and nothing is written. */
 class RefusalTest {
     private static final Path TABLES = Path.of("src", "test", "resources", "refusals");
     private static final String GOOD = RefusalCases.text(TABLES.resolve("base.yaml"));
+    private static final String SEVERAL = RefusalCases.text(TABLES.resolve("networks.yaml"));
 
     @TempDir
     private Path temporary;
@@ -26,6 +28,10 @@ class RefusalTest {
 
     static List<RefusalCases.Case> cases() {
         return RefusalCases.read(TABLES.resolve("scenario.txt"));
+    }
+
+    static List<RefusalCases.Case> networks() {
+        return RefusalCases.read(TABLES.resolve("networks.txt"));
     }
 
     @BeforeEach
@@ -43,9 +49,11 @@ class RefusalTest {
                 "version: 1\nclock: device\nrefers_to: exposure_start\nmode: observed\nsensors:\n  - {id: a, nominal_fps: 50 fps}\n  - {id: b, nominal_fps: 50 fps}\n");
     }
 
-    @Test
-    void theGoodFileIsGood() throws IOException {
-        Session session = Session.of("run", write(GOOD).toString(), "--json");
+    @ParameterizedTest
+    @ValueSource(strings = {"base.yaml", "networks.yaml"})
+    void theGoodFileIsGood(String name) throws IOException {
+        String good = RefusalCases.text(TABLES.resolve(name));
+        Session session = Session.of("run", write(good).toString(), "--json");
         assertThat(session.err()).isEmpty();
         assertThat(session.code()).isEqualTo(Exit.OK);
     }
@@ -53,7 +61,16 @@ class RefusalTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isRefused(RefusalCases.Case wrong) throws IOException {
-        Path file = write(wrong.appliedTo(GOOD));
+        refuses(write(wrong.appliedTo(GOOD)), wrong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void networksAreRefused(RefusalCases.Case wrong) throws IOException {
+        refuses(write(wrong.appliedTo(SEVERAL)), wrong);
+    }
+
+    private void refuses(Path file, RefusalCases.Case wrong) {
         Path out = folder.resolve("out");
         Session session = Session.of("run", file.toString(), "--json", "--out", out.toString(), "--threads", "1");
         assertThat(session.firstError().replace(file.toString(), "FILE").replace(folder.toString(), "FOLDER"))
@@ -66,7 +83,7 @@ class RefusalTest {
 
     @Test
     void allProblemsAreReportedInTheOrderOfTheFile() throws IOException {
-        String wrong = GOOD.replace("fps: 60 fps", "fps: 60").replace("frames: 4", "frames: 0");
+        String wrong = GOOD.replace("fps: 60 fps", "fps: 60").replace("frames: 4", "frames: -1");
         Session session = Session.of("run", write(wrong).toString());
         assertThat(session.err().lines().map(line -> line.replaceAll(".*yaml:(\\d+):.*", "$1")))
                 .containsExactly("6", "11", "20");

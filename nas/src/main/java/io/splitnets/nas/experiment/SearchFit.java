@@ -9,6 +9,10 @@ final class SearchFit {
     private SearchFit() {}
 
     static void check(SearchSpec spec, Section root) {
+        int networks = spec.scenario().networks().size();
+        if (networks > 1) {
+            root.problem("scenario", "the scenario has " + networks + " networks; expected one, which is replaced");
+        }
         int cameras = spec.scenario().cameras().size();
         List<Integer> views = spec.space().views();
         int most = views.get(views.size() - 1);

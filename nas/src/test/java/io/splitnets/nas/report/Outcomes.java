@@ -27,6 +27,7 @@ import io.splitnets.network.SplitPoint;
 import io.splitnets.report.Provenance;
 import io.splitnets.scenario.AggregatorUse;
 import io.splitnets.scenario.CameraSpec;
+import io.splitnets.scenario.NetworkSpec;
 import io.splitnets.scenario.Processor;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.BufferPlan;
@@ -163,9 +164,9 @@ final class Outcomes {
                         new Processor.Law(new ServiceLaw.Constant(SimTime.parse("1 ms"))),
                         1,
                         BufferPlan.UNBOUNDED,
-                        false,
+                        Optional.empty(),
                         List.of()),
-                Optional.empty(),
+                List.of(NetworkSpec.only(cameras, Optional.empty(), Optional.empty())),
                 run,
                 "name: two\n");
         return new SearchSpec(
@@ -191,7 +192,8 @@ final class Outcomes {
                 Optional.empty(),
                 BufferPlan.UNBOUNDED,
                 new ArrivalSpec.Poisson(new Rational(SimTime.PER_SECOND, 30)),
-                StampReference.EXPOSURE_MID);
+                StampReference.EXPOSURE_MID,
+                0);
     }
 
     private static Judgement member(String id, int correct, double p99, long bytes) {
