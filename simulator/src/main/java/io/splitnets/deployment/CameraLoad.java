@@ -1,39 +1,68 @@
 package io.splitnets.deployment;
 
 import io.splitnets.network.MemoryProfile;
-import io.splitnets.npu.NetworkCost;
 import io.splitnets.units.ByteCount;
-import io.splitnets.units.SimTime;
+import io.splitnets.units.Rational;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
- * What one frame of one camera costs on its sensor and its link.
+ * What the frames of one camera cost on its sensor and its link.
  *
  * @param camera the camera's id
- * @param cost layers of the sensor's part; empty where nothing is computed there, or a service law stands in
- * @param compute time on the sensor's processor
- * @param transfer time on the link when it is free
- * @param payloadBytes bytes of content that go over the link
- * @param wireBytes bytes on the wire, packet overhead and padding included
- * @param memory activations and weights of the sensor's part; empty as {@code cost}
- * @param memoryLimit memory of the sensor's processor; empty as {@code cost}
+ * @param flows one for each network that takes its frames, in the scenario's order
+ * @param memoryLimit memory of the sensor's processor; empty where no layers are computed there
  */
-public record CameraLoad(
-        String camera,
-        Optional<NetworkCost> cost,
-        SimTime compute,
-        SimTime transfer,
-        long payloadBytes,
-        long wireBytes,
-        Optional<MemoryProfile> memory,
-        Optional<ByteCount> memoryLimit) {
-    /** Bytes of memory that the sensor's part needs: peak of live activations and all its weights. */
+public record CameraLoad(String camera, List<FlowLoad> flows, Optional<ByteCount> memoryLimit) {
+    /** Copies the list. */
+    public CameraLoad {
+        flows = List.copyOf(flows);
+    }
+
+    /**
+     * Bytes of memory that the sensor's parts need. One network at a time is computed, so the activations are those of the
+     * largest; weights that stay on chip add up, others are there one network at a time.
+     */
     public long memoryBytes() {
-        return memory.map(MemoryProfile::totalBytes).orElse(0L);
+        List<FlowLoad> parts =
+                flows.stream().filter(flow -> flow.memory().isPresent()).toList();
+        if (parts.stream().allMatch(FlowLoad::isResident)) {
+            return most(parts, MemoryProfile::peakBytes)
+                    + parts.stream()
+                            .mapToLong(flow -> flow.memory().orElseThrow().weightBytes())
+                            .sum();
+        }
+        return most(parts, MemoryProfile::totalBytes);
+    }
+
+    private static long most(List<FlowLoad> parts, ToLongFunction<MemoryProfile> bytes) {
+        return parts.stream()
+                .mapToLong(flow -> bytes.applyAsLong(flow.memory().orElseThrow()))
+                .max()
+                .orElse(0);
     }
 
     /** Whether that fits into the sensor's memory. */
     public boolean fits() {
         return memoryLimit.map(limit -> memoryBytes() <= limit.bytes()).orElse(true);
+    }
+
+    /** Bytes of content that go over the link for one frame of the camera, in the mean, rounded down. */
+    public long payloadBytes() {
+        return perFrame(flow -> flow.transfer().payloadBytes());
+    }
+
+    /** The same with packet overhead and padding. */
+    public long wireBytes() {
+        return perFrame(flow -> flow.transfer().wireBytes());
+    }
+
+    private long perFrame(ToLongFunction<FlowLoad> bytes) {
+        Rational sum = Rational.ZERO;
+        for (FlowLoad flow : flows) {
+            sum = sum.plus(flow.share().times(bytes.applyAsLong(flow)));
+        }
+        return sum.floor();
     }
 }

@@ -1,13 +1,10 @@
 package io.splitnets.deployment;
 
 import io.splitnets.energy.FrameEnergy;
-import io.splitnets.npu.NetworkCost;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.SystemPlan;
-import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A scenario with every cost known: what each frame takes at each station, in bytes, time and energy. The plan in it is
@@ -15,23 +12,23 @@ import java.util.Optional;
  *
  * @param scenario what was costed
  * @param cameras one load per camera, in the scenario's order
- * @param aggregatorCost layers of the aggregator's part; empty where it has none, or a service law stands in
- * @param aggregatorCompute time of one frame, or of one set of joined views, on the aggregator
- * @param energy of one result: one frame, or one set of joined views
+ * @param networks one load per network, in the scenario's order
+ * @param energy of one result, which is one frame or one set of joined views; of one frame in the mean over all cameras
+ *     where networks differ in the frames they take
  * @param rawPixelsLeaveSensor whether images themselves are sent
  * @param plan the moving system
  */
 public record Deployment(
         Scenario scenario,
         List<CameraLoad> cameras,
-        Optional<NetworkCost> aggregatorCost,
-        SimTime aggregatorCompute,
+        List<NetworkLoad> networks,
         FrameEnergy energy,
         boolean rawPixelsLeaveSensor,
         SystemPlan plan) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Deployment {
         cameras = List.copyOf(cameras);
+        networks = List.copyOf(networks);
     }
 
     /**
@@ -43,12 +40,12 @@ public record Deployment(
         return new DeploymentBuilder(scenario).build();
     }
 
-    /** Frames that make one result: the number of cameras where views are joined, otherwise one. */
+    /** Frames that {@link #energy} is of: the number of cameras where one network joins their views, otherwise one. */
     public int framesPerResult() {
-        return scenario.aggregator().fuse() ? cameras.size() : 1;
+        return scenario.isUniform() ? networks.get(0).framesPerResult() : 1;
     }
 
-    /** Bytes of content that all frames of one result send. */
+    /** Bytes of content that all these frames send. */
     public long linkBytesPerResult() {
         long all = cameras.stream().mapToLong(CameraLoad::payloadBytes).sum();
         return all * framesPerResult() / cameras.size();
@@ -59,7 +56,8 @@ public record Deployment(
         List<String> warnings = new ArrayList<>();
         for (CameraLoad load : cameras) {
             if (!load.fits()) {
-                warnings.add("sensor " + load.camera() + ": its part of the network needs " + load.memoryBytes()
+                warnings.add("sensor " + load.camera() + ": its part of the network"
+                        + (load.flows().size() > 1 ? "s" : "") + " needs " + load.memoryBytes()
                         + " bytes of memory, the sensor has "
                         + load.memoryLimit().orElseThrow().bytes());
             }

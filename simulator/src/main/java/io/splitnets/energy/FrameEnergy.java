@@ -31,6 +31,17 @@ public record FrameEnergy(
                 idle + other.idle);
     }
 
+    /** Every component times {@code factor}. */
+    public FrameEnergy times(double factor) {
+        return new FrameEnergy(
+                sensing * factor,
+                sensorCompute * factor,
+                sensorMemory * factor,
+                link * factor,
+                aggregator * factor,
+                idle * factor);
+    }
+
     /** Picojoule as millijoule. */
     public static double millijoule(double picojoule) {
         return picojoule / 1e9;

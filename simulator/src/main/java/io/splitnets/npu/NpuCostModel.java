@@ -5,7 +5,6 @@ import io.splitnets.hardware.NpuSpec;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,11 +57,23 @@ public final class NpuCostModel {
      * them fit into weight memory together; else each layer loads its own on every frame.
      */
     public NetworkCost cost(List<LayerWorkload> layers) {
-        long weights = layers.stream().mapToLong(this::weightBytes).sum();
+        return costs(List.of(layers)).get(0);
+    }
+
+    /**
+     * The costs of networks that take turns on the accelerator. Their weights are resident if the accelerator keeps weights
+     * and those of all networks fit into weight memory together; else each network loads its own on every frame.
+     */
+    public List<NetworkCost> costs(List<List<LayerWorkload>> networks) {
+        long weights = networks.stream()
+                .flatMap(List::stream)
+                .mapToLong(this::weightBytes)
+                .sum();
         boolean resident = staysResident(weights);
-        List<LayerCost> costs = new ArrayList<>();
-        layers.forEach(layer -> costs.add(cost(layer, resident)));
-        return new NetworkCost(costs, resident);
+        return networks.stream()
+                .map(layers -> new NetworkCost(
+                        layers.stream().map(layer -> cost(layer, resident)).toList(), resident))
+                .toList();
     }
 
     /** Time of one inference: all cycles at the clock, rounded up to the picosecond once, plus the frame overhead. */

@@ -3,6 +3,7 @@ package io.splitnets.scenario;
 import io.splitnets.system.LatencyFrom;
 import io.splitnets.system.RunPlan;
 import io.splitnets.trace.ArrivalSpec;
+import io.splitnets.units.Rational;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,11 @@ public record Scenario(
         return networks.size() == 1 ? networks.get(0).use() : Optional.empty();
     }
 
-    /** Whether every frame of every camera is for one network. */
+    /** Whether every frame of every camera is for one and the same network. */
     public boolean isUniform() {
-        return networks.size() == 1 && networks.get(0).rate().isEmpty();
+        return networks.size() == 1
+                && cameras.stream()
+                        .allMatch(camera -> networks.get(0).share(camera).equals(Rational.ONE));
     }
 
     /** Where latency starts. */

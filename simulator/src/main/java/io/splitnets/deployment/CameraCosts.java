@@ -1,0 +1,118 @@
+package io.splitnets.deployment;
+
+import io.splitnets.deployment.FlowLoad.Transfer;
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.hardware.SensorSpec;
+import io.splitnets.link.LinkModel;
+import io.splitnets.link.LinkModels;
+import io.splitnets.link.LinkTerms;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.network.MemoryPolicy;
+import io.splitnets.network.MemoryProfile;
+import io.splitnets.network.Partition;
+import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostModel;
+import io.splitnets.scenario.CameraSpec;
+import io.splitnets.scenario.LinkUse;
+import io.splitnets.scenario.Processor;
+import io.splitnets.units.SimTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Costs the frames of cameras, for every network that takes them. */
+final class CameraCosts {
+    private final List<CutNetwork> networks;
+    /** Cameras often share one processor type and their networks, which then need to be costed once. */
+    private final Map<Shared, Map<Integer, NetworkCost>> known = new HashMap<>();
+
+    CameraCosts(List<CutNetwork> networks) {
+        this.networks = networks;
+    }
+
+    private record Shared(NpuSpec npu, List<Integer> networks) {}
+
+    CameraLoad of(CameraSpec camera, LinkUse link) {
+        Optional<NpuSpec> npu = camera.processor()
+                .filter(Processor.Npu.class::isInstance)
+                .map(processor -> ((Processor.Npu) processor).spec());
+        List<CutNetwork> its =
+                networks.stream().filter(network -> network.takes(camera)).toList();
+        Map<Integer, NetworkCost> costs = npu.map(spec -> costs(spec, its)).orElse(Map.of());
+        List<FlowLoad> flows = new ArrayList<>();
+        for (CutNetwork network : its) {
+            Optional<NetworkCost> cost = Optional.ofNullable(costs.get(network.number()));
+            flows.add(new FlowLoad(
+                    network.spec().id(),
+                    network.spec().share(camera),
+                    cost,
+                    cost.map(layers -> new NpuCostModel(npu.orElseThrow()).time(layers))
+                            .orElse(SimTime.ZERO),
+                    transfer(network, camera, link),
+                    cost.flatMap(layers -> memory(network, npu.orElseThrow()))));
+        }
+        return new CameraLoad(camera.id(), flows, costs.isEmpty() ? Optional.empty() : npu.map(NpuSpec::memory));
+    }
+
+    private static Optional<MemoryProfile> memory(CutNetwork network, NpuSpec npu) {
+        return network.head().map(graph -> MemoryProfile.of(graph, npu.precision(), MemoryPolicy.NO_OVERLAP));
+    }
+
+    private Map<Integer, NetworkCost> costs(NpuSpec npu, List<CutNetwork> its) {
+        List<CutNetwork> computed =
+                its.stream().filter(network -> network.head().isPresent()).toList();
+        List<Integer> numbers = computed.stream().map(CutNetwork::number).toList();
+        return known.computeIfAbsent(new Shared(npu, numbers), key -> {
+            List<List<LayerWorkload>> layers = computed.stream()
+                    .map(network -> network.head().orElseThrow().workloads())
+                    .toList();
+            List<NetworkCost> costs = new NpuCostModel(npu).costs(layers);
+            Map<Integer, NetworkCost> byNumber = new HashMap<>();
+            for (int i = 0; i < costs.size(); i++) {
+                byNumber.put(numbers.get(i), costs.get(i));
+            }
+            return byNumber;
+        });
+    }
+
+    private static Transfer transfer(CutNetwork network, CameraSpec camera, LinkUse link) {
+        if (link.spec().isEmpty() || network.parts().isEmpty()) {
+            return new Transfer(SimTime.ZERO, 0, 0, link.packets(), network.isRaw(), SimTime.ZERO);
+        }
+        LinkModel model = LinkModels.of(link.spec().get());
+        return network.isRaw() && camera.sensor().isPresent()
+                ? image(model, camera.sensor().get(), camera)
+                : tensors(model, network.parts().get(), network.isRaw(), camera);
+    }
+
+    private static Transfer image(LinkModel model, SensorSpec sensor, CameraSpec camera) {
+        LinkTerms terms = model.rawTerms(sensor.width(), sensor.height(), sensor.format(), camera.frameRate());
+        return new Transfer(
+                model.rawFrame(sensor.width(), sensor.height(), sensor.format()),
+                sensor.frameBytes(),
+                model.rawWireBytes(sensor.width(), sensor.height(), sensor.format()),
+                packets(terms),
+                true,
+                model.lastRawLine(sensor.width(), sensor.format()));
+    }
+
+    private static Transfer tensors(LinkModel model, Partition parts, boolean raw, CameraSpec camera) {
+        List<Long> bytes = parts.crossing().stream()
+                .map(shape -> shape.bytes(parts.bits()))
+                .toList();
+        return new Transfer(
+                model.tensors(bytes),
+                parts.bytes(),
+                model.tensorWireBytes(bytes),
+                packets(model.tensorTerms(bytes, camera.frameRate())),
+                raw,
+                SimTime.ZERO);
+    }
+
+    /** A frame without content is a packet as well. */
+    private static int packets(LinkTerms terms) {
+        return Math.toIntExact(Math.max(1, terms.lines()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.splitnets.deployment;
+
+import io.splitnets.energy.EnergyModel;
+import io.splitnets.energy.FrameEnergy;
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.npu.NetworkCost;
+import io.splitnets.scenario.CameraSpec;
+import io.splitnets.scenario.LinkUse;
+import io.splitnets.scenario.Processor;
+import io.splitnets.scenario.Scenario;
+import io.splitnets.units.SimTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Energy of flows, of results, and of the whole system. */
+final class SystemEnergy {
+    /** An accelerator with nothing to do still idles. */
+    private static final NetworkCost NOTHING = new NetworkCost(List.of(), true);
+
+    private final Scenario scenario;
+
+    SystemEnergy(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Arithmetic, memory traffic and transfer of one frame of a flow. */
+    FrameEnergy flow(CameraSpec camera, FlowLoad load) {
+        FrameEnergy computed = npu(camera)
+                .flatMap(npu ->
+                        load.cost().map(cost -> EnergyModel.sensorNpu(npu, cost, period(camera), period(camera))))
+                .orElse(FrameEnergy.ZERO);
+        LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
+        return computed.plus(link.spec()
+                .map(spec -> EnergyModel.link(spec, load.transfer().wireBytes()))
+                .orElse(FrameEnergy.ZERO));
+    }
+
+    /** Arithmetic and memory traffic of one result on the aggregator. */
+    FrameEnergy tail(Optional<NetworkCost> tail) {
+        SimTime always = new SimTime(SimTime.PER_SECOND);
+        return aggregator()
+                .flatMap(npu -> tail.map(cost -> EnergyModel.aggregator(npu, cost, always, always)))
+                .orElse(FrameEnergy.ZERO);
+    }
+
+    /** Everything: of one result where every frame is for one network, otherwise of one frame in the mean. */
+    FrameEnergy of(List<CameraLoad> cameras, List<NetworkLoad> networks) {
+        return scenario.isUniform() ? result(cameras, networks.get(0)) : frame(cameras, networks);
+    }
+
+    private FrameEnergy result(List<CameraLoad> cameras, NetworkLoad network) {
+        FrameEnergy frames = FrameEnergy.ZERO;
+        for (int i = 0; i < cameras.size(); i++) {
+            CameraSpec camera = scenario.cameras().get(i);
+            frames = frames.plus(uniform(camera, cameras.get(i)));
+        }
+        double share = scenario.aggregator().fuse() ? 1.0 : 1.0 / cameras.size();
+        SimTime period = period(scenario.cameras().get(0));
+        return frames.times(share)
+                .plus(aggregator()
+                        .map(npu ->
+                                EnergyModel.aggregator(npu, network.tail().orElse(NOTHING), network.compute(), period))
+                        .orElse(FrameEnergy.ZERO));
+    }
+
+    private FrameEnergy uniform(CameraSpec camera, CameraLoad load) {
+        FrameEnergy energy = sensor(camera);
+        FlowLoad flow = load.flows().get(0);
+        if (npu(camera).isPresent() && flow.cost().isPresent()) {
+            energy = energy.plus(
+                    EnergyModel.sensorNpu(npu(camera).get(), flow.cost().get(), flow.compute(), period(camera)));
+        }
+        LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
+        return energy.plus(link.spec()
+                .map(spec -> EnergyModel.link(spec, flow.transfer().wireBytes()))
+                .orElse(FrameEnergy.ZERO));
+    }
+
+    /** All energy of a second over the frames of a second. */
+    private FrameEnergy frame(List<CameraLoad> cameras, List<NetworkLoad> networks) {
+        FrameEnergy second = FrameEnergy.ZERO;
+        double frames = 0;
+        for (int i = 0; i < cameras.size(); i++) {
+            CameraSpec camera = scenario.cameras().get(i);
+            double rate = camera.frameRate().hertz().toDouble();
+            second = second.plus(frame(camera, cameras.get(i)).times(rate));
+            frames += rate;
+        }
+        double busy = 0;
+        for (NetworkLoad network : networks) {
+            second = second.plus(tail(network.tail()).times(network.resultsPerSecond()));
+            busy += network.resultsPerSecond() * network.compute().toSeconds();
+        }
+        return second.plus(idle(busy)).times(1 / frames);
+    }
+
+    private FrameEnergy frame(CameraSpec camera, CameraLoad load) {
+        FrameEnergy energy = sensor(camera);
+        double busy = 0;
+        boolean computes = false;
+        for (FlowLoad flow : load.flows()) {
+            double share = flow.share().toDouble();
+            energy = energy.plus(flow(camera, flow).times(share));
+            busy += share * flow.compute().picoseconds();
+            computes |= flow.cost().isPresent();
+        }
+        SimTime busyTime = new SimTime(Math.round(busy));
+        return computes
+                ? energy.plus(EnergyModel.sensorNpu(npu(camera).orElseThrow(), NOTHING, busyTime, period(camera)))
+                : energy;
+    }
+
+    /** Idle energy of the aggregator's servers in a second in which they work {@code busy} seconds together. */
+    private FrameEnergy idle(double busy) {
+        int servers = scenario.aggregator().servers();
+        SimTime second = new SimTime(SimTime.PER_SECOND);
+        SimTime each = new SimTime(Math.round(busy / servers * SimTime.PER_SECOND));
+        return aggregator()
+                .map(npu -> EnergyModel.aggregator(npu, NOTHING, each, second).times(servers))
+                .orElse(FrameEnergy.ZERO);
+    }
+
+    private static FrameEnergy sensor(CameraSpec camera) {
+        return camera.sensor()
+                .map(sensor -> EnergyModel.sensor(sensor, period(camera)))
+                .orElse(FrameEnergy.ZERO);
+    }
+
+    private static SimTime period(CameraSpec camera) {
+        return new SimTime(camera.frameRate().periodPicoseconds().ceil());
+    }
+
+    private static Optional<NpuSpec> npu(CameraSpec camera) {
+        return camera.processor().flatMap(SystemEnergy::npu);
+    }
+
+    private Optional<NpuSpec> aggregator() {
+        return npu(scenario.aggregator().processor());
+    }
+
+    private static Optional<NpuSpec> npu(Processor processor) {
+        return processor instanceof Processor.Npu hardware ? Optional.of(hardware.spec()) : Optional.empty();
+    }
+}
