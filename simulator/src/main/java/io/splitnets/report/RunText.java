@@ -35,11 +35,13 @@ public final class RunText {
                 .droppedBy()
                 .forEach((why, count) -> text.append("  dropped by ").append(why + ": " + count + "\n"));
         result.figures().ifPresent(figures -> figures(text, deployment, result, figures));
+        text.append(NetworksText.of(deployment, result));
         utilisation(text, result);
         text.append(ShadowText.of(deployment.plan(), deployment.scenario().latencyFrom(), result));
         text.append(String.format(
                 Locale.ROOT,
-                "per result: %d bytes over the links, %.4f mJ (%.4f of it idle), raw pixels leave the sensor: %s%n",
+                "per %s: %d bytes over the links, %.4f mJ (%.4f of it idle), raw pixels leave the sensor: %s%n",
+                deployment.scenario().isUniform() ? "result" : "frame",
                 deployment.linkBytesPerResult(),
                 FrameEnergy.millijoule(deployment.energy().total()),
                 FrameEnergy.millijoule(deployment.energy().idle()),

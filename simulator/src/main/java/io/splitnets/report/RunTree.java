@@ -37,6 +37,7 @@ public final class RunTree {
         result.figures()
                 .ifPresent(figures ->
                         tree.put("queueing_penalty_ms", figures.latency().mean().value() - result.additiveMs()));
+        tree.put("networks", NetworksTree.of(deployment, result));
         tree.put("utilisation", result.utilisation());
         tree.put("offered_load", result.offeredLoad());
         tree.put(
@@ -86,11 +87,7 @@ public final class RunTree {
         Map<String, Object> latency = new LinkedHashMap<>();
         latency.put("exact", result.exact());
         latency.put("descriptive", result.descriptive());
-        latency.put("mean", estimate(figures.latency().mean()));
-        latency.put("p50", estimate(figures.latency().p50()));
-        latency.put("p95", estimate(figures.latency().p95()));
-        latency.put("p99", estimate(figures.latency().p99()));
-        latency.put("max", figures.latency().max());
+        latency.putAll(latency(figures.latency()));
         tree.put("latency_ms", latency);
         Map<String, Object> waits = new LinkedHashMap<>();
         waits.put("sensor", wait(figures.sensorWait()));
@@ -106,6 +103,17 @@ public final class RunTree {
         });
         tree.put("stages_ms", stages);
         tree.put("stages_interval_ms", intervals);
+    }
+
+    /** Mean, percentiles and the largest, in ms. */
+    static Map<String, Object> latency(SimulationResult.Latency latency) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("mean", estimate(latency.mean()));
+        tree.put("p50", estimate(latency.p50()));
+        tree.put("p95", estimate(latency.p95()));
+        tree.put("p99", estimate(latency.p99()));
+        tree.put("max", latency.max());
+        return tree;
     }
 
     private static Map<String, Object> wait(SimulationResult.Wait wait) {
