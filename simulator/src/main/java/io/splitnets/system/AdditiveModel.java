@@ -64,7 +64,7 @@ public final class AdditiveModel {
             return new Terms(before.sensor(), before.link(), before.aggregator().plus(service));
         }
         List<FlowTable.Flow> own = flows.ofNetwork(number);
-        return network.fuses() ? joined(own, from, service) : slowest(own, from, service);
+        return network.fuses() ? joined(plan, own, from, service) : slowest(own, from, service);
     }
 
     private static Terms slowest(List<FlowTable.Flow> flows, LatencyFrom from, SimTime service) {
@@ -74,11 +74,11 @@ public final class AdditiveModel {
                 .orElseThrow();
     }
 
-    private static Terms joined(List<FlowTable.Flow> flows, LatencyFrom from, SimTime service) {
+    private static Terms joined(SystemPlan plan, List<FlowTable.Flow> flows, LatencyFrom from, SimTime service) {
         long reference = Long.MAX_VALUE;
         long ready = Long.MIN_VALUE;
         long end = Long.MIN_VALUE;
-        for (Delivery delivery : deliveries(flows, from)) {
+        for (Delivery delivery : deliveries(plan, flows, from)) {
             reference = Math.min(reference, delivery.view().reference());
             ready = Math.max(ready, sensed(delivery.view()));
             end = Math.max(end, delivery.end());
@@ -115,7 +115,7 @@ public final class AdditiveModel {
         if (aggregator.networks().size() > 1) {
             throw new IllegalArgumentException(plan.name() + ": sets of several networks");
         }
-        List<Delivery> deliveries = deliveries(new FlowTable(plan).all(), from);
+        List<Delivery> deliveries = deliveries(plan, new FlowTable(plan).all(), from);
         deliveries.sort(Comparator.comparingLong(Delivery::end).thenComparingInt(Delivery::link));
         long service = aggregator.networks().get(0).service().mean().picoseconds();
         long worst = 0;
@@ -136,8 +136,11 @@ public final class AdditiveModel {
         return new SimTime(worst);
     }
 
-    /** The ends of all transfers, link by link. */
-    private static List<Delivery> deliveries(List<FlowTable.Flow> flows, LatencyFrom from) {
+    /**
+     * The ends of all transfers, link by link. Where packets of all frames go in turn, a frame that streams out while it is
+     * read keeps nobody waiting but for its last packet, and the last end is the same in whatever order the frames end.
+     */
+    private static List<Delivery> deliveries(SystemPlan plan, List<FlowTable.Flow> flows, LatencyFrom from) {
         List<View> views = new ArrayList<>();
         flows.forEach(flow -> views.add(view(flow, from)));
         views.sort(Comparator.comparingInt((View view) -> view.flow().source().link())
@@ -146,14 +149,29 @@ public final class AdditiveModel {
                 .thenComparingInt(view -> view.flow().number()));
         List<Delivery> deliveries = new ArrayList<>();
         long free = Long.MIN_VALUE;
+        long streamed = Long.MIN_VALUE;
         int link = -1;
         for (View view : views) {
-            free = view.flow().source().link() == link ? free : Long.MIN_VALUE;
+            boolean same = view.flow().source().link() == link;
+            free = same ? free : Long.MIN_VALUE;
+            streamed = same ? streamed : Long.MIN_VALUE;
             link = view.flow().source().link();
-            free = end(view, Math.max(free, view.ready()));
-            deliveries.add(new Delivery(view, free, link));
+            long start = Math.max(free, view.ready());
+            boolean inTurn = plan.links().get(link).arbitration() == Arbitration.INTERLEAVED;
+            long end = inTurn ? endInTurn(view, start, streamed) : end(view, start);
+            streamed = Math.max(streamed, view.flow().plan().cutThrough() ? end : Long.MIN_VALUE);
+            free = inTurn ? start + view.flow().plan().transfer().mean().picoseconds() : end;
+            deliveries.add(new Delivery(view, end, link));
         }
         return deliveries;
+    }
+
+    /** The last packets of frames that stream out follow one another. */
+    private static long endInTurn(View view, long start, long streamed) {
+        FlowPlan plan = view.flow().plan();
+        long time = plan.transfer().mean().picoseconds();
+        long last = time - time / plan.packets() * (plan.packets() - 1);
+        return plan.cutThrough() ? Math.max(end(view, start), streamed + last) : start + time;
     }
 
     private static View view(FlowTable.Flow flow, LatencyFrom from) {

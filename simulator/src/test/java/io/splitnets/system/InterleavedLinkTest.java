@@ -22,7 +22,10 @@ class InterleavedLinkTest {
         private final TimelineFrame frame;
         private final long packet;
         private final long last;
-        private final long streamsUntil;
+        /** When the last packet can be sent. */
+        private final long available;
+
+        private final boolean streams;
         private int left;
         private long start = Long.MIN_VALUE;
         private long end = Long.MIN_VALUE;
@@ -34,13 +37,13 @@ class InterleavedLinkTest {
             this.left = flow.packets();
             this.packet = time / left;
             this.last = time - packet * (left - 1);
-            this.streamsUntil =
-                    flow.cutThrough() ? frame.readoutEnd() + flow.lastLine().picoseconds() : Long.MIN_VALUE;
+            this.streams = flow.cutThrough();
+            this.available = streams ? frame.readoutEnd() + flow.lastLine().picoseconds() - last : Long.MIN_VALUE;
         }
 
         /** Nothing stands before the link here: a frame is offered at the end of its readout, or at its start. */
         long offered() {
-            return streamsUntil == Long.MIN_VALUE ? frame.readoutEnd() : frame.readoutStart();
+            return streams ? frame.readoutStart() : frame.readoutEnd();
         }
     }
 
@@ -66,32 +69,54 @@ class InterleavedLinkTest {
         assertThat(compared).isGreaterThan(5_000);
     }
 
+    /** Who comes into the turn next: a frame, or one that has waited for its last line, which goes first. */
+    private static long next(ArrayDeque<Sent> coming, List<Sent> waiting) {
+        long frame = coming.isEmpty() ? Long.MAX_VALUE : coming.element().offered();
+        return Math.min(
+                frame, waiting.stream().mapToLong(sent -> sent.available).min().orElse(Long.MAX_VALUE));
+    }
+
+    private static void comeIn(long now, ArrayDeque<Sent> coming, List<Sent> waiting, ArrayDeque<Sent> turn) {
+        List<Sent> back = waiting.stream().filter(sent -> sent.available <= now).toList();
+        turn.addAll(back);
+        waiting.removeAll(back);
+        while (!coming.isEmpty() && coming.element().offered() <= now) {
+            Sent sent = coming.remove();
+            (sent.left == 1 && sent.available > now ? waiting : turn).add(sent);
+        }
+    }
+
     private static List<Sent> packetByPacket(SystemPlan plan, List<TimelineFrame> frames) {
         List<Sent> all = new ArrayList<>();
         frames.forEach(frame -> all.add(new Sent(frame, plan.cameras().get(frame.camera()))));
         all.sort(Comparator.comparingLong(Sent::offered).thenComparingInt(sent -> sent.frame.camera()));
         ArrayDeque<Sent> coming = new ArrayDeque<>(all);
+        List<Sent> waiting = new ArrayList<>();
         ArrayDeque<Sent> turn = new ArrayDeque<>();
-        long now = Long.MIN_VALUE;
-        while (!coming.isEmpty() || !turn.isEmpty()) {
+        long now = 0;
+        while (!coming.isEmpty() || !waiting.isEmpty() || !turn.isEmpty()) {
             if (turn.isEmpty()) {
-                now = Math.max(now, coming.element().offered());
-                turn.add(coming.remove());
+                now = Math.max(now, next(coming, waiting));
+                comeIn(now, coming, waiting, turn);
+                continue;
             }
             Sent head = turn.remove();
             head.start = head.start == Long.MIN_VALUE ? now : head.start;
             head.left--;
-            long end = head.left > 0 ? now + head.packet : Math.max(now + head.last, head.streamsUntil);
-            // a packet that ends as a frame comes ends first: its frame goes to the end of the turn before the new one
-            while (!coming.isEmpty() && coming.element().offered() < end) {
-                turn.add(coming.remove());
+            long end = now + (head.left > 0 ? head.packet : head.last);
+            while (next(coming, waiting) < end) {
+                comeIn(next(coming, waiting), coming, waiting, turn);
             }
+            // a packet that ends as a frame comes ends first: its frame goes to the end of the turn before the new one
             now = end;
-            if (head.left > 0) {
+            if (head.left == 1 && head.available > now) {
+                waiting.add(head);
+            } else if (head.left > 0) {
                 turn.add(head);
             } else {
                 head.end = now;
             }
+            comeIn(now, coming, waiting, turn);
         }
         return all;
     }

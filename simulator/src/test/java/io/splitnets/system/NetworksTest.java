@@ -365,4 +365,34 @@ class NetworksTest {
         assertThat(result.timeline().get(1).linkStart()).isEqualTo(Plans.MS);
         assertThat(result.utilisation().get("link0")).isCloseTo(0.06, within(1e-12));
     }
+
+    private static CameraPlan streaming(String id) {
+        FlowPlan raw = new FlowPlan(0, Rational.ONE, Optional.empty(), Plans.constant(1), 10, true, Plans.ms(0.1));
+        return new CameraPlan(
+                id,
+                at(0, 20),
+                StampReference.READOUT_START,
+                SimTime.ZERO,
+                Plans.ms(5),
+                1,
+                UNBOUNDED,
+                0,
+                0,
+                List.of(raw));
+    }
+
+    @Test
+    void imagesThatStreamInTurnDoNotWaitForEachOthersLines() {
+        // read out 0-5, the last packets of 0.1 ms can go at 5: they end at 5.1 and 5.2, counted from 5.
+        // Whole frames: the first ends at 5.1, the second needs 1 ms from there.
+        NetworkPlan pair = NetworkPlan.of("pair", Plans.constant(1), true);
+        for (Arbitration arbitration : List.of(Arbitration.INTERLEAVED, Arbitration.FIRST_COME)) {
+            SystemPlan plan =
+                    system(aggregator(QueueOrder.FIFO, pair), arbitration, streaming("left"), streaming("right"));
+            SimulationResult result = run(plan, 100);
+            double expected = arbitration == Arbitration.INTERLEAVED ? 0.2 + 1 : 1.1 + 1;
+            assertThat(result.figures().orElseThrow().latency().mean().value()).isEqualTo(expected);
+            assertThat(result.additiveMs()).isEqualTo(expected);
+        }
+    }
 }
