@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param offered its offered load
  * @param busy its simulated busy share, which is the offered load if nothing is lost (utilisation law)
  * @param waitMs simulated mean time of all jobs there, other work included, before or after their service; from their
- *     mean number by Little's law. Empty if the system is overloaded or loses frames
- * @param theory waits of simpler systems with the same load; none for arrivals without a closed form
+ *     mean number by Little's law. Empty if the system is overloaded or loses frames, or if frames stream through the
+ *     station while they are read
+ * @param theory waits of simpler systems with the same load; none for arrivals and orders of service without a closed form
  */
 record StationShadow(String name, double offered, double busy, Optional<Double> waitMs, List<Line> theory) {
     private static final double ONE_PERIOD = 0.01;
@@ -43,8 +44,9 @@ record StationShadow(String name, double offered, double busy, Optional<Double> 
             return new StationShadow(name, offered, busy, Optional.empty(), List.of());
         }
         StationView view = StationView.of(plan, name);
-        Optional<Double> wait =
-                result.frames().dropped() > 0 ? Optional.empty() : Optional.of(wait(view, result, busy));
+        Optional<Double> wait = result.frames().dropped() > 0 || view.paced()
+                ? Optional.empty()
+                : Optional.of(wait(view, result, busy));
         return new StationShadow(name, offered, busy, wait, theory(view, offered));
     }
 
@@ -58,6 +60,9 @@ record StationShadow(String name, double offered, double busy, Optional<Double> 
         List<Line> lines = new ArrayList<>();
         List<Source> sources = view.sources();
         if (load >= 1 || sources.isEmpty()) {
+            return lines;
+        }
+        if (!view.inOrder()) {
             return lines;
         }
         if (sources.stream().allMatch(source -> source.arrival() == Arrival.POISSON)) {

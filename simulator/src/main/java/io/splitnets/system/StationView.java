@@ -13,8 +13,11 @@ import java.util.List;
  * @param servers at least 1
  * @param sources one for each camera that sends to it, or for each kind of job
  * @param random whether anything in the whole system is random
+ * @param inOrder whether jobs are served in the order in which they come, each by itself
+ * @param paced whether frames stream through it while they are read, so that time there is not only service and waiting
  */
-public record StationView(String station, int servers, List<Source> sources, boolean random) {
+public record StationView(
+        String station, int servers, List<Source> sources, boolean random, boolean inOrder, boolean paced) {
     /** How jobs of a source follow each other. */
     public enum Arrival {
         /** One per period, to the picosecond. */
@@ -69,20 +72,32 @@ public record StationView(String station, int servers, List<Source> sources, boo
         boolean random = SimulationRun.random(plan);
         FlowTable flows = new FlowTable(plan);
         if (station.equals(AggregatorStation.NAME)) {
-            return new StationView(station, plan.aggregator().servers(), ofAggregator(plan, flows), random);
+            return new StationView(
+                    station,
+                    plan.aggregator().servers(),
+                    ofAggregator(plan, flows),
+                    random,
+                    plan.aggregator().buffer().order() == QueueOrder.FIFO,
+                    false);
         }
         int servers = 1;
+        boolean inOrder = true;
+        boolean paced = false;
         List<Source> sources = new ArrayList<>();
         for (FlowTable.Flow flow : flows.all()) {
-            if (plan.links().get(flow.source().link()).id().equals(station)) {
+            LinkPlan link = plan.links().get(flow.source().link());
+            if (link.id().equals(station)) {
+                inOrder = link.arbitration() == Arbitration.FIRST_COME;
+                paced |= flow.plan().cutThrough();
                 sources.add(source(flow, flow.plan().transfer()));
             }
             if (flow.plan().npu().isPresent() && station.equals(flow.source().id() + ".npu")) {
                 servers = flow.source().servers();
+                inOrder = flow.source().buffer().order() == QueueOrder.FIFO;
                 sources.add(source(flow, flow.plan().npu().get()));
             }
         }
-        return new StationView(station, servers, sources, random);
+        return new StationView(station, servers, sources, random, inOrder, paced);
     }
 
     private static List<Source> ofAggregator(SystemPlan plan, FlowTable flows) {
