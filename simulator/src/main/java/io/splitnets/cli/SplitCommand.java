@@ -2,6 +2,7 @@ package io.splitnets.cli;
 
 import io.splitnets.deployment.CutSweep;
 import io.splitnets.input.JsonText;
+import io.splitnets.scenario.NetworkSpec;
 import io.splitnets.scenario.Scenario;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ final class SplitCommand implements Callable<Integer> {
     @Mixin
     private ScenarioOptions options = new ScenarioOptions();
 
+    @Option(names = "--network", paramLabel = "ID", description = "which network, where the scenario has several")
+    private String network = "";
+
     @Option(names = "--json", description = "prints the result as JSON")
     private boolean json;
 
@@ -39,22 +43,44 @@ final class SplitCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Scenario scenario = options.load().scenario();
-        if (scenario.network().isEmpty()) {
-            throw new CommandFailure(Exit.BAD_INPUT, options.file() + ": has no network to cut");
-        }
-        List<CutSweep.Row> rows = CutSweep.of(scenario);
+        int number = number(scenario);
+        List<CutSweep.Row> rows = CutSweep.of(scenario, number);
         String best = CutSweep.best(rows).map(CutSweep.Row::after).orElse("");
         if (json) {
-            out.print(JsonText.write(tree(scenario, rows, best)));
+            out.print(JsonText.write(tree(scenario.networks().get(number), rows, best)));
         } else {
             text(out, rows, best);
         }
         return Exit.OK;
     }
 
-    private static Map<String, Object> tree(Scenario scenario, List<CutSweep.Row> rows, String best) {
+    /** The position of the network to cut. */
+    private int number(Scenario scenario) {
+        List<String> cuttable = scenario.networks().stream()
+                .filter(spec -> spec.use().isPresent() && spec.after().isEmpty())
+                .map(NetworkSpec::id)
+                .toList();
+        if (cuttable.isEmpty()) {
+            throw failure("has no network to cut");
+        }
+        if (network.isEmpty() && scenario.networks().size() > 1) {
+            throw failure("has several networks; name one with --network: " + String.join(", ", cuttable));
+        }
+        String wanted = network.isEmpty() ? cuttable.get(0) : network;
+        if (!cuttable.contains(wanted)) {
+            throw failure("--network: '" + wanted + "' is no network that can be cut; expected one of: "
+                    + String.join(", ", cuttable));
+        }
+        return scenario.networks().stream().map(NetworkSpec::id).toList().indexOf(wanted);
+    }
+
+    private CommandFailure failure(String problem) {
+        return new CommandFailure(Exit.BAD_INPUT, options.file() + ": " + problem);
+    }
+
+    private static Map<String, Object> tree(NetworkSpec network, List<CutSweep.Row> rows, String best) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("network", scenario.network().orElseThrow().graph().name());
+        tree.put("network", network.use().orElseThrow().graph().name());
         tree.put("cuts", rows.stream().map(SplitCommand::tree).toList());
         tree.put("best", best);
         tree.put("all_on_sensor_ms", total(rows, "all"));

@@ -1,6 +1,7 @@
 package io.splitnets.cli;
 
 import io.splitnets.deployment.Deployment;
+import io.splitnets.report.CostText;
 import io.splitnets.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets validate}: checks a scenario without running it. */
 @Command(
         name = "validate",
-        description = "Checks a scenario file; with --explain prints every value and where it came from.",
+        description =
+                "Checks a scenario file; with --explain prints every value and where it came from, with --costs what "
+                        + "frames and results cost.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets validate scenarios/eye-gaze.yaml --explain"})
 final class ValidateCommand implements Callable<Integer> {
@@ -24,6 +27,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--explain", description = "prints the effective file with the origin and source of each value")
     private boolean explain;
+
+    @Option(names = "--costs", description = "prints what a frame of each camera and a result of each network costs")
+    private boolean costs;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -37,6 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
             out.print(loaded.document().effective(true));
         } else {
             out.println(options.file() + ": ok");
+        }
+        if (costs) {
+            out.print(CostText.of(deployment));
         }
         PrintWriter err = spec.commandLine().getErr();
         deployment.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Costs a scenario at every cut of its network, one result without contention. The compression of the scenario is
+ * Costs a scenario at every cut of one of its networks, one result without contention. The compression of the scenario is
  * applied where one tensor crosses inside the network, and left out elsewhere.
  */
 public final class CutSweep {
@@ -33,9 +33,9 @@ public final class CutSweep {
      * @param aggregatorMs from there to the result
      * @param totalMs the sum
      * @param bytes of content over all links for one result
-     * @param sensorMemoryBytes largest need of a sensor
-     * @param energyMj energy of one result
-     * @param feasible whether it fits into every sensor's memory
+     * @param sensorMemoryBytes largest need of one of its sensors, parts of other networks included
+     * @param energyMj energy of one result; where networks share the system, without pixels and idle parts
+     * @param feasible whether it fits into the memory of each of its sensors
      */
     public record Row(
             String after,
@@ -49,9 +49,13 @@ public final class CutSweep {
             double energyMj,
             boolean feasible) {}
 
-    /** All cuts in execution order, {@code none} first and {@code all} last; cuts where views cannot meet are left out. */
-    public static List<Row> of(Scenario scenario) {
-        NetworkUse use = scenario.network().orElseThrow();
+    /**
+     * All cuts in execution order, {@code none} first and {@code all} last; cuts where views cannot meet are left out.
+     *
+     * @param network position in the scenario of a network with layers, fed by cameras
+     */
+    public static List<Row> of(Scenario scenario, int network) {
+        NetworkUse use = scenario.networks().get(network).use().orElseThrow();
         NetworkGraph graph = use.graph();
         List<CutPoint> cuts = Partitioner.cutPoints(graph);
         List<Row> rows = new ArrayList<>();
@@ -59,7 +63,8 @@ public final class CutSweep {
             boolean last = cut.index() == cuts.size() - 1;
             SplitPoint point = last ? SplitPoint.ALL : cut.splitPoint();
             boolean inside = cut.index() > 0 && !last && cut.crossing().size() == 1;
-            row(scenario, graph, plan(use.split(), point, inside)).ifPresent(rows::add);
+            row(scenario, network, new NetworkUse(graph, plan(use.split(), point, inside)))
+                    .ifPresent(rows::add);
         }
         return rows;
     }
@@ -82,14 +87,22 @@ public final class CutSweep {
                 split.precision());
     }
 
-    private static Optional<Row> row(Scenario scenario, NetworkGraph graph, SplitPlan plan) {
+    private static Optional<Row> row(Scenario scenario, int network, NetworkUse use) {
+        SplitPlan plan = use.split();
         try {
-            Partitioner.partition(graph, plan);
+            Partitioner.partition(use.graph(), plan);
         } catch (ShapeException e) {
             return Optional.empty();
         }
-        Deployment deployment = Deployment.of(scenario.withNetwork(new NetworkUse(graph, plan)));
-        AdditiveModel.Terms terms = AdditiveModel.terms(deployment.plan(), scenario.latencyFrom());
+        String id = scenario.networks().get(network).id();
+        Deployment deployment = Deployment.of(scenario.withNetwork(id, use));
+        AdditiveModel.Terms terms = AdditiveModel.terms(deployment.plan(), network, scenario.latencyFrom());
+        NetworkLoad load = deployment.networks().get(network);
+        List<CameraLoad> cameras = deployment.cameras().stream()
+                .filter(camera ->
+                        camera.flows().stream().anyMatch(flow -> flow.network().equals(id)))
+                .toList();
+        FrameEnergy energy = scenario.isUniform() ? deployment.energy() : load.energy();
         return Optional.of(new Row(
                 plan.cut().after(),
                 plan.compression().isPresent(),
@@ -97,13 +110,10 @@ public final class CutSweep {
                 ms(terms.link()),
                 ms(terms.aggregator()),
                 ms(terms.total()),
-                deployment.linkBytesPerResult(),
-                deployment.cameras().stream()
-                        .mapToLong(CameraLoad::memoryBytes)
-                        .max()
-                        .orElse(0),
-                FrameEnergy.millijoule(deployment.energy().total()),
-                deployment.cameras().stream().allMatch(CameraLoad::fits)));
+                load.linkBytes(),
+                cameras.stream().mapToLong(CameraLoad::memoryBytes).max().orElse(0),
+                FrameEnergy.millijoule(energy.total()),
+                cameras.stream().allMatch(CameraLoad::fits)));
     }
 
     private static double ms(SimTime time) {

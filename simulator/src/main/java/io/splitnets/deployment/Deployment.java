@@ -56,8 +56,9 @@ public record Deployment(
         List<String> warnings = new ArrayList<>();
         for (CameraLoad load : cameras) {
             if (!load.fits()) {
-                warnings.add("sensor " + load.camera() + ": its part of the network"
-                        + (load.flows().size() > 1 ? "s" : "") + " needs " + load.memoryBytes()
+                warnings.add("sensor " + load.camera() + ": its "
+                        + (load.flows().size() > 1 ? "parts of the networks need " : "part of the network needs ")
+                        + load.memoryBytes()
                         + " bytes of memory, the sensor has "
                         + load.memoryLimit().orElseThrow().bytes());
             }

@@ -37,6 +37,11 @@ public record FlowLoad(
     public record Transfer(
             SimTime time, long payloadBytes, long wireBytes, int packets, boolean raw, SimTime lastLine) {}
 
+    /** Bytes of memory that the sensor's part needs by itself: peak of live activations and all its weights. */
+    public long memoryBytes() {
+        return memory.map(MemoryProfile::totalBytes).orElse(0L);
+    }
+
     /** Whether the weights of the sensor's part stay on chip between frames. */
     boolean isResident() {
         return cost.map(NetworkCost::weightsResident).orElse(true);

@@ -1,0 +1,140 @@
+package io.splitnets.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.splitnets.energy.FrameEnergy;
+import io.splitnets.network.MemoryProfile;
+import io.splitnets.scenario.Scenario;
+import io.splitnets.scenario.ScenarioReader;
+import io.splitnets.units.Rational;
+import io.splitnets.units.SimTime;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeploymentTest {
+    private static final Path TASKS = Path.of("..", "scenarios", "xr-tasks.yaml");
+    private static final Path QUAD = Path.of("..", "scenarios", "quad-tracking.yaml");
+    /** Puts part of the depth network on the front cameras as well. */
+    private static final String CUT_DEPTH = "networks.depth.split.after=stem";
+
+    private static Deployment of(Path file, String... settings) {
+        return Deployment.of(ScenarioReader.load(file, List.of(settings)).scenario());
+    }
+
+    private static CameraLoad front(Deployment deployment) {
+        return deployment.cameras().get(2);
+    }
+
+    @Test
+    void aCameraHasOneFlowForEachNetworkThatTakesIt() {
+        CameraLoad front = front(of(TASKS));
+        assertThat(front.flows()).extracting(FlowLoad::network).containsExactly("hands", "depth");
+        assertThat(front.flows()).extracting(FlowLoad::share).containsExactly(Rational.of(1, 2), Rational.of(1, 3));
+        FlowLoad image = front.flows().get(1);
+        assertThat(image.transfer().raw()).isTrue();
+        assertThat(image.transfer().packets()).isEqualTo(480);
+        assertThat(image.cost()).isEmpty();
+        // Half of the frames send 4,096 bytes, a third sends an image of 640 x 480 pixels of 10 bits.
+        assertThat(front.payloadBytes()).isEqualTo(4096 / 2 + 640 * 480 * 10 / 8 / 3);
+    }
+
+    @Test
+    void aNetworkAloneCostsWhatItCostsBesideAnother() {
+        Deployment alone = of(QUAD);
+        FlowLoad hands = front(of(TASKS)).flows().get(0);
+        assertThat(hands.compute())
+                .isEqualTo(alone.cameras().get(0).flows().get(0).compute());
+        assertThat(hands.transfer().payloadBytes())
+                .isEqualTo(alone.cameras().get(0).payloadBytes());
+    }
+
+    @Test
+    void residentWeightsAddUpAndActivationsDoNot() {
+        Deployment deployment = of(TASKS, CUT_DEPTH, "sensors.left_front.npu.weight_memory=1 MiB");
+        CameraLoad front = front(deployment);
+        MemoryProfile hands = front.flows().get(0).memory().orElseThrow();
+        MemoryProfile depth = front.flows().get(1).memory().orElseThrow();
+        assertThat(front.flows()).allMatch(FlowLoad::isResident);
+        assertThat(depth.peakBytes()).isGreaterThan(hands.peakBytes());
+        assertThat(front.memoryBytes()).isEqualTo(depth.peakBytes() + hands.weightBytes() + depth.weightBytes());
+    }
+
+    @Test
+    void weightsThatDoNotFitTogetherAreLoadedForEachFrame() {
+        SimTime alone = front(of(TASKS)).flows().get(0).compute();
+        MemoryProfile hands = front(of(TASKS)).flows().get(0).memory().orElseThrow();
+        String justEnough = "sensors.left_front.npu.weight_memory=" + hands.weightBytes() + " B";
+        CameraLoad tight = front(of(TASKS, CUT_DEPTH, justEnough));
+        assertThat(front(of(TASKS, justEnough)).flows().get(0).compute()).isEqualTo(alone);
+        assertThat(tight.flows()).noneMatch(FlowLoad::isResident);
+        assertThat(tight.flows().get(0).compute()).isGreaterThan(alone);
+        assertThat(tight.memoryBytes())
+                .isEqualTo(tight.flows().get(1).memory().orElseThrow().totalBytes());
+        assertThat(tight.fits()).isFalse();
+        assertThat(of(TASKS, CUT_DEPTH, justEnough).warnings())
+                .anyMatch(warning -> warning.startsWith("sensor left_front: its parts of the networks need"));
+    }
+
+    @Test
+    void resultsComeAsOftenAsFramesAndFollowersLess() {
+        List<NetworkLoad> networks = of(TASKS).networks();
+        assertThat(networks).extracting(NetworkLoad::id).containsExactly("eyes", "gaze", "hands", "depth");
+        assertThat(networks).extracting(NetworkLoad::resultsPerSecond).containsExactly(60.0, 30.0, 90.0, 30.0);
+        assertThat(networks).extracting(NetworkLoad::framesPerResult).containsExactly(2, 0, 1, 2);
+        assertThat(networks.get(1).linkBytes()).isZero();
+        assertThat(networks.get(3).linkBytes()).isEqualTo(2L * 640 * 480 * 10 / 8);
+    }
+
+    /** One network at less than the frame rate: all that a result takes, and pixels and idle parts once per frame. */
+    @Test
+    void energyOfAFrameIsThatOfItsShareOfResults() {
+        Deployment every = of(QUAD);
+        Deployment third = of(QUAD, "network.rate=10 fps");
+        assertThat(third.energy().sensing())
+                .isCloseTo(
+                        every.energy().sensing(), within(1e-6 * every.energy().sensing()));
+        assertThat(third.energy().link() * 3)
+                .isCloseTo(every.energy().link(), within(1e-9 * every.energy().link()));
+        assertThat(third.energy().sensorCompute() * 3)
+                .isCloseTo(
+                        every.energy().sensorCompute(),
+                        within(1e-9 * every.energy().sensorCompute()));
+        assertThat(third.energy().aggregator() * 3)
+                .isCloseTo(
+                        every.energy().aggregator(),
+                        within(1e-9 * every.energy().aggregator()));
+    }
+
+    @Test
+    void energyOfAFrameIsThePowerOverTheFrames() {
+        Deployment deployment = of(TASKS);
+        double results = 0;
+        for (NetworkLoad network : deployment.networks()) {
+            results += network.resultsPerSecond() * network.energy().total();
+        }
+        FrameEnergy energy = deployment.energy();
+        double framesPerSecond = 2 * 60 + 2 * 90;
+        assertThat((energy.total() - energy.sensing() - energy.idle()) * framesPerSecond)
+                .isCloseTo(results, within(1e-9 * results));
+    }
+
+    @Test
+    void theCutsOfANetworkAreThoseOfItsOwnCameras() {
+        Scenario scenario = ScenarioReader.read(TASKS);
+        CutSweep.Row eyes = row(CutSweep.of(scenario, 0), "block5");
+        CutSweep.Row hands = row(CutSweep.of(scenario, 2), "block3");
+        assertThat(eyes.sensorMemoryBytes())
+                .isEqualTo(of(TASKS).cameras().get(0).memoryBytes());
+        assertThat(eyes.bytes()).isEqualTo(of(TASKS).networks().get(0).linkBytes());
+        assertThat(hands.sensorMemoryBytes()).isEqualTo(front(of(TASKS)).memoryBytes());
+    }
+
+    private static CutSweep.Row row(List<CutSweep.Row> rows, String after) {
+        return rows.stream()
+                .filter(row -> row.after().equals(after))
+                .findFirst()
+                .orElseThrow();
+    }
+}
