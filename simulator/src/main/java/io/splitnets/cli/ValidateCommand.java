@@ -1,7 +1,9 @@
 package io.splitnets.cli;
 
 import io.splitnets.deployment.Deployment;
+import io.splitnets.input.JsonText;
 import io.splitnets.report.CostText;
+import io.splitnets.report.CostTree;
 import io.splitnets.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -31,6 +33,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--costs", description = "prints what a frame of each camera and a result of each network costs")
     private boolean costs;
 
+    @Option(names = "--json", description = "prints the costs as JSON, in place of text")
+    private boolean json;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -39,12 +44,14 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         ScenarioReader.Loaded loaded = options.load();
         Deployment deployment = Deployment.of(loaded.scenario());
-        if (explain) {
+        if (json) {
+            out.print(JsonText.write(CostTree.of(deployment)));
+        } else if (explain) {
             out.print(loaded.document().effective(true));
         } else {
             out.println(options.file() + ": ok");
         }
-        if (costs) {
+        if (costs && !json) {
             out.print(CostText.of(deployment));
         }
         PrintWriter err = spec.commandLine().getErr();

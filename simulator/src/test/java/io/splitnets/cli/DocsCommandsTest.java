@@ -73,8 +73,34 @@ class DocsCommandsTest {
 
     @Test
     void theExampleScenarioIsRead() throws IOException {
+        validates(pages.firstBlock("docs/scenarios.md", "yaml"));
+    }
+
+    @Test
+    void theStudyWithoutHardwareIsRead() throws IOException {
+        String study = pages.blocks("docs/scenarios.md", "yaml").stream()
+                .filter(block -> block.startsWith("sensors:"))
+                .findFirst()
+                .orElseThrow();
+        validates("version: 1\nname: study\n" + study + "run: {duration: 1 s}\n");
+    }
+
+    /** The example of several networks takes the place of those of the scenario that has its sensors. */
+    @Test
+    void theExampleOfSeveralNetworksIsRead() throws IOException {
+        String networks = pages.blocks("docs/scenarios.md", "yaml").stream()
+                .filter(block -> block.startsWith("networks:"))
+                .findFirst()
+                .orElseThrow();
+        String scenario = Files.readString(root.resolve("scenarios/xr-tasks.yaml"));
+        int start = scenario.indexOf("networks:");
+        int end = scenario.indexOf("run: {");
+        validates(scenario.substring(0, start) + networks + scenario.substring(end));
+    }
+
+    private void validates(String scenario) throws IOException {
         Path file = folder.resolve("example.yaml");
-        Files.writeString(file, pages.firstBlock("docs/scenarios.md", "yaml"));
+        Files.writeString(file, scenario);
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         int code = Main.execute(List.of(), writer, writer, "validate", file.toString());

@@ -139,9 +139,19 @@ final class MarkdownPages {
 
     /** The first fenced block in a language on a page. */
     String firstBlock(String page, String language) {
+        return blocks(page, language).get(0);
+    }
+
+    /** Every fenced block of {@code language} on a page. */
+    List<String> blocks(String page, String language) {
         List<String> lines = lines(root.resolve(page));
-        int start = lines.indexOf("```" + language);
-        return String.join("\n", lines.subList(start + 1, end(lines, start))) + "\n";
+        List<String> blocks = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).equals("```" + language)) {
+                blocks.add(String.join("\n", lines.subList(i + 1, end(lines, i))) + "\n");
+            }
+        }
+        return blocks;
     }
 
     private static int end(List<String> lines, int start) {

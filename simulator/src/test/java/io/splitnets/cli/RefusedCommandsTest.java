@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Wrong words on the command line are refused with what was expected instead. */
 class RefusedCommandsTest {
     private static final String QUAD = "../scenarios/quad-tracking.yaml";
+    private static final String TASKS = "../scenarios/xr-tasks.yaml";
     private static final String TRACE = "../traces/tumvi-like-20hz.trace.yaml";
 
     @TempDir
@@ -56,6 +57,32 @@ class RefusedCommandsTest {
                 refused("splitnets: --frames: needs a folder to write to, --out DIR", "run", QUAD, "--frames", "5"),
                 refused("splitnets: --frames: '0': expected 1 to 1000000", "run", QUAD, "--frames", "0"),
                 refused("splitnets: --frames: '1000001': expected 1 to 1000000", "run", QUAD, "--frames", "1000001"),
+                refused(
+                        "splitnets: ../scenarios/xr-tasks.yaml: has several networks; name one with --network: eyes,"
+                                + " hands, depth",
+                        "split",
+                        TASKS),
+                refused(
+                        "splitnets: ../scenarios/xr-tasks.yaml: --network: 'gaze' is no network that can be cut;"
+                                + " expected one of: eyes, hands, depth",
+                        "split",
+                        TASKS,
+                        "--network",
+                        "gaze"),
+                refused(
+                        "splitnets: ../scenarios/quad-tracking.yaml: --network: 'x' is no network that can be cut;"
+                                + " expected one of: network",
+                        "split",
+                        QUAD,
+                        "--network",
+                        "x"),
+                refused("--set:1:1: networks.hand.rate", "run", TASKS, "--set", "networks.hand.rate=30 fps"),
+                refused(
+                        "--set:1:1: networks[2].rate: '91 fps': expected at most the 90 Hz of sensor 'left_front'",
+                        "run",
+                        TASKS,
+                        "--set",
+                        "networks.hands.rate=91 fps"),
                 refused("splitnets: Missing required parameter: 'B'", "diff", QUAD),
                 refused("--set:1:1: links.csi7.lanes", "diff", QUAD, QUAD, "--set-b", "links.csi7.lanes=2"),
                 refused("--set:1:1: links.csi7.lanes", "diff", QUAD, QUAD, "--set-a", "links.csi7.lanes=2"),
