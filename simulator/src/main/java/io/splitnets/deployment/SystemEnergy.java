@@ -54,7 +54,7 @@ final class SystemEnergy {
             CameraSpec camera = scenario.cameras().get(i);
             frames = frames.plus(uniform(camera, cameras.get(i)));
         }
-        double share = scenario.aggregator().fuse() ? 1.0 : 1.0 / cameras.size();
+        double share = (double) network.framesPerResult() / cameras.size();
         SimTime period = period(scenario.cameras().get(0));
         return frames.times(share)
                 .plus(aggregator()

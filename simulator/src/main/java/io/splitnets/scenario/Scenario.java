@@ -50,6 +50,11 @@ public record Scenario(
         return run.latencyFrom();
     }
 
+    /** Whether any network joins the frames of its cameras. */
+    public boolean fuses() {
+        return networks.stream().anyMatch(network -> network.fusion().isPresent());
+    }
+
     /** The same scenario with other cameras and the links they send on. */
     public Scenario withCameras(List<CameraSpec> others, List<LinkUse> theirLinks) {
         List<String> ids = others.stream().map(CameraSpec::id).toList();

@@ -9,15 +9,22 @@ import io.splitnets.scenario.Scenario;
 import io.splitnets.scenario.ScenarioReader;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeploymentTest {
     private static final Path TASKS = Path.of("..", "scenarios", "xr-tasks.yaml");
     private static final Path QUAD = Path.of("..", "scenarios", "quad-tracking.yaml");
+    private static final Path GAZE = Path.of("..", "scenarios", "eye-gaze.yaml");
     /** Puts part of the depth network on the front cameras as well. */
     private static final String CUT_DEPTH = "networks.depth.split.after=stem";
+
+    @TempDir
+    private Path folder;
 
     private static Deployment of(Path file, String... settings) {
         return Deployment.of(ScenarioReader.load(file, List.of(settings)).scenario());
@@ -38,6 +45,32 @@ class DeploymentTest {
         assertThat(image.cost()).isEmpty();
         // Half of the frames send 4,096 bytes, a third sends an image of 640 x 480 pixels of 10 bits.
         assertThat(front.payloadBytes()).isEqualTo(4096 / 2 + 640 * 480 * 10 / 8 / 3);
+    }
+
+    /** The only entry of {@code networks} is the same system as {@code network}, wherever its fusion is written. */
+    @Test
+    void oneNetworkMayBeWrittenAsAList() throws IOException {
+        String one = Files.readString(GAZE);
+        String list = one.replace("  fusion: wait_all\n", "").replace("""
+                network:
+                  builtin: mobilenetv1-0.25-96
+                  split: {after: block5}
+                  compression: {kept_channels: 8, bits: 8 bit}
+                """, """
+                networks:
+                  - id: network
+                    fusion: wait_all
+                    builtin: mobilenetv1-0.25-96
+                    split: {after: block5}
+                    compression: {kept_channels: 8, bits: 8 bit}
+                """);
+        assertThat(list).isNotEqualTo(one);
+        Deployment listed = of(Files.writeString(folder.resolve("list.yaml"), list));
+        Deployment alone = of(GAZE);
+        assertThat(listed.plan()).isEqualTo(alone.plan());
+        assertThat(listed.energy()).isEqualTo(alone.energy());
+        assertThat(listed.networks()).isEqualTo(alone.networks());
+        assertThat(listed.framesPerResult()).isEqualTo(2);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class SearchFit {
                     "the scenario has " + cameras + " sensors, which the space's numbers of views " + views
                             + " do not divide");
         }
-        if (most > 1 && !spec.scenario().aggregator().fuse()) {
+        if (most > 1 && !spec.scenario().fuses()) {
             root.problem("scenario", "the space has several views; expected a scenario with 'fusion: wait_all'");
         }
         boolean npus = spec.scenario().cameras().stream()

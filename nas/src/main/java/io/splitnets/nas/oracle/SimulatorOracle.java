@@ -88,7 +88,7 @@ public final class SimulatorOracle implements LatencyOracle {
     private Scenario withViews(int views) {
         List<CameraSpec> all = scenario.cameras();
         int every = all.size() / views;
-        if (!scenario.aggregator().fuse() || every <= 1) {
+        if (!scenario.fuses() || every <= 1) {
             return scenario;
         }
         List<CameraSpec> used =

@@ -130,7 +130,7 @@ final class StagePanel {
                         difference > 0 ? "+" : "",
                         Shown.figure(difference),
                         100 * difference / Math.max(additive, 1e-12))
-                + (outcome.spec().scenario().aggregator().fuse()
+                + (outcome.spec().scenario().fuses()
                         ? " Stages are means over the frames of all views, so their sum may differ from the mean over "
                                 + "results."
                         : " Of several cameras the formula takes the slowest, so the mean may lie below it.");

@@ -215,8 +215,7 @@ final class TimelinePanel {
     private String name(int camera) {
         Scenario scenario = outcome.spec().scenario();
         int views = outcome.pick().map(pick -> pick.query().plan().views()).orElse(1);
-        int every =
-                scenario.aggregator().fuse() ? Math.max(1, scenario.cameras().size() / views) : 1;
+        int every = scenario.fuses() ? Math.max(1, scenario.cameras().size() / views) : 1;
         List<String> ids = scenario.cameras().stream().map(CameraSpec::id).toList();
         int place = camera * every;
         return place < ids.size() ? ids.get(place) : "camera " + camera;

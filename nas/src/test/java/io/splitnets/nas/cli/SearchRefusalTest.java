@@ -61,6 +61,15 @@ class SearchRefusalTest {
         Files.writeString(folder.resolve("system.yaml"), system);
         Files.writeString(folder.resolve("wrong.yaml"), system.replace("60 fps", "6000 fps"));
         Files.writeString(
+                folder.resolve("several.yaml"),
+                system.replace("network:\n  ", "networks:\n  - id: one\n    ")
+                        .replace("  split: {after: block5}\n", """
+                            split: {after: block5}
+                          - id: two
+                            after: {network: one}
+                            builtin: resnet8
+                        """));
+        Files.writeString(
                 folder.resolve("law.yaml"),
                 system.replace("  preset: aggregator-npu\n", "  service: {dist: constant, mean: 1 ms}\n"));
     }
