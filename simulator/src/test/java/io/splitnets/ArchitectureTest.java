@@ -43,6 +43,7 @@ class ArchitectureTest {
             entry("energy", Set.of("hardware", "npu", "units")),
             entry("trace", Set.of("engine", "input", "units")),
             entry("system", Set.of("engine", "measure", "trace", "units")),
+            entry("batch", Set.of("measure", "system", "trace", "units")),
             entry("scenario", Set.of("hardware", "input", "network", "sensor", "system", "trace", "units")),
             entry(
                     "deployment",

@@ -89,7 +89,7 @@ public record CameraPlan(
     }
 
     /** From the start of the exposure to the instant the time stamp names, ps. */
-    long stampOffset() {
+    public long stampOffset() {
         long e = exposure.picoseconds();
         return switch (refersTo) {
             case EXPOSURE_START -> 0;
@@ -111,7 +111,7 @@ public record CameraPlan(
     }
 
     /** From the start of the exposure to the instant a frame of the flow is offered to its first station, ps. */
-    long offerOffset(FlowPlan flow) {
+    public long offerOffset(FlowPlan flow) {
         return exposure.picoseconds() + (flow.cutThrough() ? 0 : readout.picoseconds());
     }
 

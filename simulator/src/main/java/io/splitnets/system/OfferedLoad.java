@@ -14,9 +14,9 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param load 1 is full
  * @param loses whether its buffer loses frames when it is full
  */
-record OfferedLoad(String station, BigFraction load, boolean loses) {
+public record OfferedLoad(String station, BigFraction load, boolean loses) {
     /** The load of every station of the plan: network processors, links, aggregator. */
-    static List<OfferedLoad> of(SystemPlan plan) {
+    public static List<OfferedLoad> of(SystemPlan plan) {
         FlowTable flows = new FlowTable(plan);
         List<OfferedLoad> loads = new ArrayList<>();
         BigFraction[] carried = new BigFraction[flows.all().size()];
@@ -37,7 +37,7 @@ record OfferedLoad(String station, BigFraction load, boolean loses) {
     }
 
     /** Negative, zero or positive: below, at, or above what the servers can do. */
-    int excess() {
+    public int excess() {
         return load.compareTo(BigFraction.ONE);
     }
 

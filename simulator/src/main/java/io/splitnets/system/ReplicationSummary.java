@@ -41,6 +41,20 @@ final class ReplicationSummary {
         return new ReplicationSummary(List.of(period), List.of(period.whole()), Joining.EXACT, 1);
     }
 
+    /** The same, of which nothing but these observations is known. */
+    static ReplicationSummary exact(Observed period) {
+        return exact(new Replication(
+                new FrameCounts(0, 0, 0, Map.of(), 0),
+                period,
+                List.of(),
+                Map.of(),
+                new Occupancy(0, Map.of()),
+                new double[0],
+                0,
+                0,
+                List.of()));
+    }
+
     /** Figures over independent replications. */
     static ReplicationSummary over(List<Replication> replications, double confidence) {
         List<Observed> parts = replications.stream().map(Replication::whole).toList();

@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import io.splitnets.measure.Estimate;
+import io.splitnets.measure.FrameStatistics;
 import io.splitnets.measure.Stage;
 import io.splitnets.measure.TimelineFrame;
 import io.splitnets.units.SimTime;
@@ -94,6 +95,11 @@ public record SimulationResult(
         public Figures {
             latencyPercentiles = List.copyOf(latencyPercentiles);
             stages = Collections.unmodifiableMap(new EnumMap<>(stages));
+        }
+
+        /** The figures of one period of a regime that repeats for ever; empty without a result. */
+        public static Optional<Figures> exact(FrameStatistics period) {
+            return ReplicationSummary.exact(Observed.of(period)).figures();
         }
 
         /** Mean of one stage, ms. */

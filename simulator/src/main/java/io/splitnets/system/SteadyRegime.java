@@ -15,10 +15,14 @@ import java.util.Optional;
  * all periods, and of as many of them as a flow's share takes to repeat, rounded up to one in whole ps. When the state at two such instants is the same, relative to the instant,
  * all that follows repeats, and the figures between the two are exact for ever (cycle detection after Brent 1980).
  */
-final class SteadyRegime {
-    private static final long MOST_EVENTS = 400_000;
+public final class SteadyRegime {
+    /** After so many events the search is given up. */
+    public static final long MOST_EVENTS = 400_000;
+
+    /** Where the state takes more words the search is given up. */
+    public static final int MOST_WORDS = 1 << 18;
+
     private static final int MOST_FRAMES = 100_000;
-    private static final int MOST_WORDS = 1 << 18;
 
     private final SystemPlan plan;
     private final RunPlan run;
@@ -48,7 +52,7 @@ final class SteadyRegime {
     }
 
     /** The least time in whole ps after which all arrivals repeat; empty if they do not, or not soon enough. */
-    static Optional<Long> hyperPeriod(SystemPlan plan) {
+    public static Optional<Long> hyperPeriod(SystemPlan plan) {
         List<Rational> periods = new ArrayList<>();
         for (CameraPlan camera : plan.cameras()) {
             Optional<Rational> period = Arrivals.period(camera.arrivals());
