@@ -92,7 +92,7 @@ class ArchitectureTest {
                 .that(not(resideInAPackage(BASE + "oracle..")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.splitnets.deployment..", "io.splitnets.engine..")
+                .resideInAnyPackage("io.splitnets.batch..", "io.splitnets.deployment..", "io.splitnets.engine..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.splitnets.system.SimulationRun")

@@ -6,6 +6,7 @@ import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.oracle.SystemQuery;
+import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Constraint;
 import io.splitnets.nas.search.Estimate;
 import io.splitnets.nas.search.Evaluation;
@@ -82,6 +83,11 @@ final class CandidateJudge {
     /** What a candidate needs of the system, without simulating it. */
     Footprint footprint(Candidate candidate) {
         return oracle.footprint(query(candidate));
+    }
+
+    /** Which model answers for a candidate's system. */
+    Tier tier(Candidate candidate) {
+        return oracle.tier(query(candidate));
     }
 
     /** What the simulator says of any network on the system. */

@@ -226,6 +226,9 @@ public final class Experiment {
                 pick,
                 run,
                 end.result().archive(),
+                end.result().archive().stream()
+                        .map(evaluation -> end.judge().tier(evaluation.candidate()))
+                        .toList(),
                 end.result().history(),
                 provenance);
     }

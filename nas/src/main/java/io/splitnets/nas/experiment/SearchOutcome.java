@@ -1,5 +1,6 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.GenerationSummary;
 import io.splitnets.report.Provenance;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param pick the network that the verdict recommends: the most accurate of the front; empty where the front is
  * @param pickRun the simulation of the pick, with its timeline
  * @param archive every evaluated candidate, in the order asked for
+ * @param tiers which model answered for each of them
  * @param history one summary per generation
  * @param provenance where all this comes from
  */
@@ -31,6 +33,7 @@ public record SearchOutcome(
         Optional<Judgement> pick,
         Optional<SimulationResult> pickRun,
         List<Evaluation> archive,
+        List<Tier> tiers,
         List<GenerationSummary> history,
         Provenance provenance) {
     /** Copies the lists. */
@@ -38,6 +41,7 @@ public record SearchOutcome(
         front = List.copyOf(front);
         baselines = List.copyOf(baselines);
         archive = List.copyOf(archive);
+        tiers = List.copyOf(tiers);
         history = List.copyOf(history);
     }
 

@@ -19,6 +19,12 @@ public final class CachingOracle implements LatencyOracle {
     }
 
     @Override
+    public Tier tier(SystemQuery query) {
+        SystemEstimate estimate = known.get(query);
+        return estimate == null ? oracle.tier(query) : estimate.tier();
+    }
+
+    @Override
     public Footprint footprint(SystemQuery query) {
         return oracle.footprint(query);
     }

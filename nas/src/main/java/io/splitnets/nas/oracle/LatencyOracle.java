@@ -8,6 +8,9 @@ public interface LatencyOracle {
     /** The behaviour of the queried network on the oracle's system. */
     SystemEstimate estimate(SystemQuery query);
 
+    /** Which tier answers {@link #estimate}; nothing is simulated for it. */
+    Tier tier(SystemQuery query);
+
     /** What the queried network needs, at a hundredth of the price of {@link #estimate}: nothing is simulated. */
     Footprint footprint(SystemQuery query);
 }

@@ -1,5 +1,8 @@
 package io.splitnets.nas.oracle;
 
+import io.splitnets.batch.BatchAnswer;
+import io.splitnets.batch.BatchLatency;
+import io.splitnets.batch.BatchRun;
 import io.splitnets.deployment.Deployment;
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.measure.Estimate;
@@ -16,17 +19,18 @@ import io.splitnets.system.SimulationResult;
 import io.splitnets.system.SimulationRun;
 import io.splitnets.system.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Puts a network into a scenario and simulates it. Every query gets the same random numbers, so that two networks are
+ * Puts a network into a scenario and simulates it, or follows it without simulating where that is proven to give the same
+ * answer, bit by bit. Every query gets the same random numbers, so that two networks are
  * compared under the same load. A query with fewer views than the scenario has cameras uses every (cameras/views)-th.
  */
 public final class SimulatorOracle implements LatencyOracle {
-    private static final String TIER = "discrete-event";
-
     private final Scenario scenario;
     private final NetworkCodec codec;
+    private final boolean batch;
 
     /**
      * An oracle for networks of one space on one system.
@@ -35,29 +39,64 @@ public final class SimulatorOracle implements LatencyOracle {
      * @param space where the networks come from
      */
     public SimulatorOracle(Scenario scenario, NetworkSpaceSpec space) {
+        this(scenario, space, true);
+    }
+
+    private SimulatorOracle(Scenario scenario, NetworkSpaceSpec space, boolean batch) {
         this.scenario = scenario;
         this.codec = new NetworkCodec(space);
+        this.batch = batch;
+    }
+
+    /** An oracle that simulates every query; its answers are the same but for the tier, and take longer. */
+    static SimulatorOracle simulating(Scenario scenario, NetworkSpaceSpec space) {
+        return new SimulatorOracle(scenario, space, false);
     }
 
     @Override
     public SystemEstimate estimate(SystemQuery query) {
         Deployment deployment = deployment(query);
+        Behaviour behaviour = proven(deployment)
+                .map(SimulatorOracle::behaviour)
+                .orElseGet(() -> behaviour(SimulationRun.run(deployment.plan(), scenario.run(), 1)));
         Footprint needs = footprint(deployment);
-        SimulationResult result = SimulationRun.run(deployment.plan(), scenario.run(), 1);
         return new SystemEstimate(
-                result.verdict() == Verdict.STABLE
-                        ? result.figures().map(SimulatorOracle::latency)
-                        : java.util.Optional.empty(),
+                behaviour.latency(),
+                behaviour.load(),
+                behaviour.additiveMs(),
+                needs.linkBytes(),
+                needs.sensorMemoryBytes(),
+                FrameEnergy.millijoule(deployment.energy().total()),
+                deployment.rawPixelsLeaveSensor(),
+                behaviour.tier());
+    }
+
+    @Override
+    public Tier tier(SystemQuery query) {
+        return proven(deployment(query)).isPresent() ? Tier.BATCH : Tier.DES;
+    }
+
+    private Optional<BatchAnswer> proven(Deployment deployment) {
+        return batch ? BatchRun.answer(deployment.plan(), scenario.run().latencyFrom()) : Optional.empty();
+    }
+
+    /** The part of an estimate that depends on how frames meet. */
+    private record Behaviour(Optional<Latency> latency, double load, double additiveMs, Tier tier) {}
+
+    private static Behaviour behaviour(BatchAnswer answer) {
+        return new Behaviour(
+                answer.latency().map(SimulatorOracle::latency), answer.load(), answer.additiveMs(), Tier.BATCH);
+    }
+
+    private static Behaviour behaviour(SimulationResult result) {
+        return new Behaviour(
+                result.verdict() == Verdict.STABLE ? result.figures().map(SimulatorOracle::latency) : Optional.empty(),
                 result.offeredLoad().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .max()
                         .orElse(0),
                 result.additiveMs(),
-                needs.linkBytes(),
-                needs.sensorMemoryBytes(),
-                FrameEnergy.millijoule(deployment.energy().total()),
-                deployment.rawPixelsLeaveSensor(),
-                TIER);
+                Tier.DES);
     }
 
     @Override
@@ -106,6 +145,14 @@ public final class SimulatorOracle implements LatencyOracle {
         SimulationResult.Latency latency = figures.latency();
         return new Latency(
                 interval(latency.mean()), interval(latency.p50()), interval(latency.p95()), interval(latency.p99()));
+    }
+
+    private static Latency latency(BatchLatency latency) {
+        return new Latency(exact(latency.mean()), exact(latency.p50()), exact(latency.p95()), exact(latency.p99()));
+    }
+
+    private static Interval exact(double value) {
+        return new Interval(value, value, value);
     }
 
     private static Interval interval(Estimate estimate) {

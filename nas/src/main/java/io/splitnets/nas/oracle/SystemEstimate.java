@@ -22,7 +22,7 @@ public record SystemEstimate(
         long sensorMemoryBytes,
         double energyMj,
         boolean rawPixelsLeaveSensor,
-        String tier) {
+        Tier tier) {
     /**
      * Latency of a result, in ms.
      *

@@ -110,7 +110,7 @@ final class FrontTree {
         entry.put("views", judgement.query().plan().views());
         entry.put("resolution", judgement.query().architecture().resolution());
         entry.put("macs", judgement.macs());
-        entry.put("tier", system.tier());
+        entry.put("tier", system.tier().text());
         entry.put("picked", picked(outcome, judgement));
         return entry;
     }

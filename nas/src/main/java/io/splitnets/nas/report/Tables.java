@@ -61,7 +61,9 @@ final class Tables {
         LATENCIES.forEach(part -> interval(csv, system.latency().map(part)));
         csv.cell(system.additiveMs()).cell(system.load()).cell(system.linkBytes());
         csv.cell(system.sensorMemoryBytes()).cell(system.energyMj()).cell(system.rawPixelsLeaveSensor());
-        csv.cell(system.tier()).cell(FrontTree.picked(outcome, judgement)).end();
+        csv.cell(system.tier().text())
+                .cell(FrontTree.picked(outcome, judgement))
+                .end();
     }
 
     private static void interval(CsvText csv, Optional<Interval> interval) {
@@ -82,7 +84,7 @@ final class Tables {
         for (SearchSpec.Limit limit : outcome.spec().limits()) {
             header.add("violation_" + limit.metric().label() + unit(limit.metric()));
         }
-        header.add("feasible");
+        header.addAll(List.of("feasible", "tier"));
         CsvText csv = new CsvText(header);
         for (int i = 0; i < outcome.archive().size(); i++) {
             Evaluation evaluation = outcome.archive().get(i);
@@ -91,7 +93,7 @@ final class Tables {
                 csv.cell(estimate.value()).cell(estimate.low()).cell(estimate.high());
             }
             evaluation.violations().forEach(violation -> csv.cell(violation.doubleValue()));
-            csv.cell(evaluation.feasible()).end();
+            csv.cell(evaluation.feasible()).cell(outcome.tiers().get(i).text()).end();
         }
         return csv.toString();
     }

@@ -13,6 +13,7 @@ import io.splitnets.nas.experiment.TrainingSpec;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.oracle.SystemQuery;
+import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.GenerationSummary;
 import io.splitnets.nas.space.Architecture;
@@ -49,6 +50,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Made-up outcomes: two phases, six front members, six baselines of which one is overloaded, two cameras. */
 final class Outcomes {
@@ -133,6 +135,7 @@ final class Outcomes {
                 Optional.of(front.get(299)),
                 small.pickRun(),
                 archive(10_000),
+                tiers(10_000),
                 history,
                 new Provenance("splitnets 1", "abc", "17", 1, "# line\n".repeat(20_000), Map.of()));
     }
@@ -150,7 +153,23 @@ final class Outcomes {
         Provenance provenance = new Provenance(
                 "splitnets 0.1.0", "0123abc", "17.0.1", 11, spec.effective(), Map.of("train", "aa11", "test", "bb22"));
         return new SearchOutcome(
-                spec, true, front, 0, baselines, pick, pick.map(Outcomes::run), archive, history, provenance);
+                spec,
+                true,
+                front,
+                0,
+                baselines,
+                pick,
+                pick.map(Outcomes::run),
+                archive,
+                tiers(archive.size()),
+                history,
+                provenance);
+    }
+
+    private static List<Tier> tiers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i % 2 == 0 ? Tier.DES : Tier.BATCH)
+                .toList();
     }
 
     private static SearchSpec spec(String name, List<String> cameras) {
@@ -212,7 +231,7 @@ final class Outcomes {
                         20_000 + Math.round(2000 * p99),
                         p99 / 16,
                         false,
-                        "discrete-event"));
+                        Tier.DES));
     }
 
     private static Judgement baseline(Object[] row) {
@@ -227,7 +246,7 @@ final class Outcomes {
                 (boolean) row[1] && row[2].equals("all") ? 180_000 : 30_000,
                 p99 / 16,
                 row[2].equals("none"),
-                "discrete-event");
+                Tier.DES);
         return judgement((String) row[0], query, (int) row[3], system);
     }
 

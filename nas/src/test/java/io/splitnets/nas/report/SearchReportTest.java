@@ -80,11 +80,12 @@ class SearchReportTest {
         assertThat(lines.get(0))
                 .isEqualTo("number,id,accuracy,accuracy_low,accuracy_high,"
                         + "latency_p99_ms,latency_p99_low_ms,latency_p99_high_ms,"
-                        + "violation_offered_load,violation_sensor_memory_bytes,feasible");
+                        + "violation_offered_load,violation_sensor_memory_bytes,feasible,tier");
         assertThat(lines.get(1))
                 .startsWith("1,0.0.0.0.0.0.0.0.0.0.0.0.0.0,0.8,")
-                .endsWith(",0.25,1000.0,false");
-        assertThat(lines.get(3)).startsWith("3,0.1.").endsWith(",0.0,0.0,true");
+                .endsWith(",0.25,1000.0,false,des");
+        assertThat(lines.get(2)).endsWith(",batch");
+        assertThat(lines.get(3)).startsWith("3,0.1.").endsWith(",0.0,0.0,true,des");
     }
 
     @Test
@@ -143,6 +144,7 @@ class SearchReportTest {
                 made.pick(),
                 made.pickRun(),
                 made.archive(),
+                made.tiers(),
                 made.history(),
                 made.provenance());
         assertThat(FrontTree.fingerprint(made)).matches("[0-9a-f]{16}").isNotEqualTo(FrontTree.fingerprint(shorter));
