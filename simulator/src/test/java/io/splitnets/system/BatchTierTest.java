@@ -50,6 +50,22 @@ class BatchTierTest {
         return covered;
     }
 
+    /** Plans of all kinds: what is not refused is the same. */
+    @Test
+    void sameTimesForWhateverIsNotRefused() {
+        int covered = 0;
+        for (int i = 0; i < 600; i++) {
+            Plans.Shape shape = new Plans.Shape(i % 2 == 0, false, i % 3 == 0, i % 5 == 0, i % 7 == 0);
+            SystemPlan plan = i % 4 == 0 ? RichPlans.of(i, shape) : Plans.random(i, shape);
+            Optional<List<TimelineFrame>> frames = BatchRun.frames(plan, LENGTH);
+            if (frames.isPresent()) {
+                covered++;
+                assertThat(frames.get()).as("%s", plan).isEqualTo(simulated(new Simulation(1, 0), plan));
+            }
+        }
+        assertThat(covered).isGreaterThan(100);
+    }
+
     private static List<TimelineFrame> simulated(Simulation simulation, SystemPlan plan) {
         WiredSystem system = SystemBuilder.wire(simulation, plan, LatencyFrom.ARRIVAL, MOST_FRAMES);
         long end = LENGTH.picoseconds();
