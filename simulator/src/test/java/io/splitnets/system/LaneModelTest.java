@@ -9,6 +9,7 @@ import io.splitnets.batch.LaneModel;
 import io.splitnets.batch.LaneTimes;
 import io.splitnets.engine.RandomSource;
 import io.splitnets.measure.TimelineFrame;
+import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,43 @@ class LaneModelTest {
         Count plus(Count other) {
             return new Count(lanes + other.lanes, proven + other.proven);
         }
+    }
+
+    /**
+     * Four cameras 2 ms apart, processors 6 ms, links 2 ms, aggregator 3 ms: at the aggregator at 8, 10, 12, 14 ms, started
+     * there at 8, 11, 14, 17, latencies 11, 12, 13, 14. With 8 ms in place of 3 the last is done at 40, 32 ms after the
+     * first came; with 8.5 ms at 42, which is later than the next one, so that frames of two triggers meet.
+     */
+    @Test
+    void fourCamerasByHand() {
+        List<CameraPlan> cameras = new ArrayList<>();
+        List<LinkPlan> links = new ArrayList<>();
+        Rational period = Rational.of(SimTime.PER_SECOND, 30);
+        for (int i = 0; i < 4; i++) {
+            links.add(Plans.link("link" + i));
+            cameras.add(
+                    Plans.camera("camera" + i, Plans.periodic(period, 2 * i), Plans.constant(6), i, Plans.constant(2)));
+        }
+        SystemPlan plan = new SystemPlan("by hand", cameras, links, Plans.aggregator(Plans.constant(3)));
+        LaneTimes times = LaneTimes.of(4, 3);
+        for (int c = 0; c < 3; c++) {
+            for (int v = 0; v < 4; v++) {
+                times.compute()[v][c] = 6 * Plans.MS;
+                times.transfer()[v][c] = 2 * Plans.MS;
+            }
+        }
+        times.service()[0] = 3 * Plans.MS;
+        times.service()[1] = 8 * Plans.MS;
+        times.service()[2] = 17 * Plans.MS / 2;
+        LaneModel model = LaneModel.of(plan, LatencyFrom.ARRIVAL).orElseThrow();
+        LaneLatencies found = model.latencies(3);
+        model.solve(times, found);
+        BatchLatency expected = new BatchLatency(12.5, 12, 14, 14, 14);
+        assertThat(found.latency(0)).contains(expected);
+        assertThat(BatchRun.answer(plan, LatencyFrom.ARRIVAL).orElseThrow().latency())
+                .contains(expected);
+        assertThat(found.latency(1)).contains(new BatchLatency(25, 22, 34, 34, 34));
+        assertThat(found.latency(2)).isEmpty();
     }
 
     @Test
