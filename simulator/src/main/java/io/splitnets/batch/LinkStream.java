@@ -10,7 +10,9 @@ import java.util.List;
 final class LinkStream {
     private final CameraStream[] cameras;
     private final Room room;
+    /** End of the last service: that of the head. */
     private long free = Long.MIN_VALUE;
+
     private Passage head;
 
     LinkStream(List<CameraStream> sharing, int places) {
@@ -74,9 +76,7 @@ final class LinkStream {
     void describe(Words words, long[] taken) {
         words.word(head.camera);
         describe(words, head, taken);
-        long next = first().ready;
-        words.later(free, next);
-        room.describe(words, next);
+        room.describe(words, first().ready);
     }
 
     /** Writes a frame that has left, or is about to. */
