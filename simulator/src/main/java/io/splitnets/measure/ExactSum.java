@@ -51,13 +51,29 @@ public final class ExactSum {
                 .add(BigInteger.valueOf(low >>> 1).shiftLeft(1).add(BigInteger.valueOf(low & 1)));
     }
 
-    /** The sum over {@code count}, rounded once; 0 for a count of 0. */
+    /** The sum over {@code count}, rounded to 16 digits; 0 for a count of 0. */
     public double mean(long count) {
+        if (dividesWithinDigits(count)) {
+            return (double) low / count;
+        }
         return count == 0
                 ? 0
                 : new BigDecimal(value())
                         .divide(BigDecimal.valueOf(count), MathContext.DECIMAL64)
                         .doubleValue();
+    }
+
+    /**
+     * Whether the quotient has at most three places after the point and 13 before it. Sixteen digits are then no rounding,
+     * and the division of two whole numbers that a {@code double} holds gives the same value at a fraction of the price.
+     */
+    private boolean dividesWithinDigits(long count) {
+        return high == 0
+                && low >= 0
+                && low < 1L << 53
+                && count > 0
+                && 1000 % count == 0
+                && low < count * 10_000_000_000_000L;
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.engine.RandomSource;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,21 @@ class MeasureTest {
         twice.add(1);
         assertThat(twice.sameAs(sum)).isFalse();
         assertThat(new ExactSum().mean(0)).isZero();
+    }
+
+    /** Whichever way the quotient is taken, it is that of decimal arithmetic, around the bounds of the short way too. */
+    @Test
+    void meansAreQuotientsOfSixteenDigits() {
+        RandomSource random = RandomSource.of(4, 0, "mean", "test");
+        for (int i = 0; i < 20_000; i++) {
+            long count = 1L + i % 25;
+            long bound = i % 3 == 0 ? 1L << 53 : i % 3 == 1 ? count * 10_000_000_000_000L : 100_000_000_000L;
+            long value = (long) (random.uniform() * bound * 1.02);
+            ExactSum sum = new ExactSum();
+            sum.add(value);
+            BigDecimal quotient = new BigDecimal(value).divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
+            assertThat(sum.mean(count)).isEqualTo(quotient.doubleValue());
+        }
     }
 
     @Test
