@@ -2,7 +2,6 @@ package io.splitnets.deployment;
 
 import io.splitnets.network.MemoryProfile;
 import io.splitnets.units.ByteCount;
-import io.splitnets.units.Rational;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -48,7 +47,7 @@ public record CameraLoad(String camera, List<FlowLoad> flows, Optional<ByteCount
         return memoryLimit.map(limit -> memoryBytes() <= limit.bytes()).orElse(true);
     }
 
-    /** Bytes of content that go over the link for one frame of the camera, in the mean, rounded down. */
+    /** Bytes of content that go over the link for one frame of the camera, in the mean, each network's rounded down. */
     public long payloadBytes() {
         return perFrame(flow -> flow.transfer().payloadBytes());
     }
@@ -59,10 +58,8 @@ public record CameraLoad(String camera, List<FlowLoad> flows, Optional<ByteCount
     }
 
     private long perFrame(ToLongFunction<FlowLoad> bytes) {
-        Rational sum = Rational.ZERO;
-        for (FlowLoad flow : flows) {
-            sum = sum.plus(flow.share().times(bytes.applyAsLong(flow)));
-        }
-        return sum.floor();
+        return flows.stream()
+                .mapToLong(flow -> flow.share().floorOfTimes(bytes.applyAsLong(flow)))
+                .sum();
     }
 }

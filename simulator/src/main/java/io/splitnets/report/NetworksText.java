@@ -52,7 +52,7 @@ final class NetworksText {
                         .map(SimTime::toMillis)
                         .map(NetworksText::number)
                         .orElse(NONE),
-                network.deadline().isPresent()
+                network.deadline().isPresent() && network.results() > 0
                         ? number(100 * network.lateShare().value())
                         : NONE);
     }

@@ -32,7 +32,8 @@ final class NetworksTree {
         tree.put("results", figures.results());
         tree.put("partial", figures.partial());
         tree.put("deadline_ms", figures.deadline().map(SimTime::toMillis).orElse(Double.NaN));
-        tree.put("late_share", figures.deadline().isPresent() ? RunTree.estimate(figures.lateShare()) : Double.NaN);
+        boolean timed = figures.deadline().isPresent() && figures.results() > 0;
+        tree.put("late_share", timed ? RunTree.estimate(figures.lateShare()) : Double.NaN);
         tree.put("additive_ms", figures.additiveMs());
         figures.latency().ifPresent(latency -> tree.put("latency_ms", RunTree.latency(latency)));
         tree.put("frames_per_result", load.framesPerResult());
