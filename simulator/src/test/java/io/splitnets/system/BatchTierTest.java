@@ -80,7 +80,7 @@ class BatchTierTest {
 
     @Test
     void sameRegimes() {
-        assertThat(sameRegimes(0, 500)).isGreaterThan(150);
+        assertThat(sameRegimes(0, 400)).isGreaterThan(120);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The oracle with and without the batch tier, and what it says of its tier. */
 class SimulatorOracleTest {
-    private static final int FEW = 12;
+    private static final int FEW = 6;
     private static final int MANY = 2_000;
 
     @TempDir
