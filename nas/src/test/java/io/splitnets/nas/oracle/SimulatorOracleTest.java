@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The oracle with and without the batch tier, and what it says of its tier. */
 class SimulatorOracleTest {
     private static final int FEW = 6;
-    private static final int MANY = 2_000;
+    private static final int MANY = 500;
 
     @TempDir
     private Path folder;
