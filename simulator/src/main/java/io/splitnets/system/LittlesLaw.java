@@ -9,18 +9,19 @@ import java.util.Optional;
  * a regime; otherwise the two sides differ by what begins or ends outside of the window, and by chance in the rate.
  *
  * @param inside mean number of frames, see {@link Occupancy#inside}
- * @param perMs frames that arrive and are not lost, per ms
+ * @param perMs frames that arrive, per ms
  * @param timeMs from the instant a frame is offered to its first station to its result, mean
  */
 public record LittlesLaw(double inside, double perMs, double timeMs) {
     /**
-     * For a run that has figures; empty where networks follow the results of others, whose frames begin a second time.
+     * For a run that has figures; empty where frames are lost, whose time inside no result tells, and where networks follow
+     * the results of others, whose frames begin a second time.
      */
     public static Optional<LittlesLaw> of(
             SystemPlan plan, LatencyFrom from, SimulationResult result, SimulationResult.Figures figures) {
         double rate = 0;
         double head = 0;
-        if (FollowUp.needed(plan.aggregator())) {
+        if (result.frames().dropped() > 0 || FollowUp.needed(plan.aggregator())) {
             return Optional.empty();
         }
         for (CameraPlan camera : plan.cameras()) {
@@ -34,10 +35,7 @@ public record LittlesLaw(double inside, double perMs, double timeMs) {
         }
         double latency =
                 figures.stages().values().stream().mapToDouble(Estimate::value).sum();
-        FrameCounts frames = result.frames();
-        double ended = frames.completed() + frames.dropped();
-        double kept = ended == 0 ? 1 : frames.completed() / ended;
-        return Optional.of(new LittlesLaw(result.occupancy().inside(), rate * kept, latency - head / rate));
+        return Optional.of(new LittlesLaw(result.occupancy().inside(), rate, latency - head / rate));
     }
 
     /** Rate x time, which the law says is the number inside. */
