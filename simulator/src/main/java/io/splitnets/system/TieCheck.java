@@ -77,6 +77,9 @@ public final class TieCheck {
         figures.put("frames.results", (double) result.frames().results());
         figures.put("frames.dropped", (double) result.frames().dropped());
         result.frames().droppedBy().forEach((why, count) -> figures.put("frames.dropped_by." + why, (double) count));
+        if (result.networks().size() > 1) {
+            result.networks().forEach(network -> network(figures, network));
+        }
         if (result.figures().isPresent()) {
             cameras(figures, result.timeline());
         }
@@ -95,6 +98,18 @@ public final class TieCheck {
         all.stages()
                 .forEach((stage, mean) ->
                         figures.put("stages_ms." + stage.name().toLowerCase(Locale.ROOT), mean.value()));
+    }
+
+    private static void network(Map<String, Double> figures, NetworkFigures network) {
+        String name = "networks." + network.id();
+        figures.put(name + ".results", (double) network.results());
+        figures.put(name + ".partial", (double) network.partial());
+        network.latency().ifPresent(latency -> {
+            figures.put(name + ".latency_ms.mean", latency.mean().value());
+            figures.put(name + ".latency_ms.p95", latency.p95().value());
+            figures.put(name + ".latency_ms.p99", latency.p99().value());
+        });
+        figures.put(name + ".late_share", network.lateShare().value());
     }
 
     private static void wait(Map<String, Double> figures, String kind, SimulationResult.Wait wait) {
