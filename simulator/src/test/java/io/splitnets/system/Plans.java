@@ -164,10 +164,14 @@ final class Plans {
     }
 
     private static BufferPlan buffer(RandomSource random, Shape shape) {
+        if (!shape.smallBuffers()) {
+            return BufferPlan.UNBOUNDED;
+        }
+        int frames = between(random, 0, 3);
         List<FullPolicy> policies = List.of(FullPolicy.values());
-        return shape.smallBuffers()
-                ? new BufferPlan(between(random, 1, 3), policies.get(between(random, 0, policies.size() - 1)))
-                : BufferPlan.UNBOUNDED;
+        FullPolicy policy = policies.get(between(random, 0, policies.size() - 1));
+        boolean nothingToGiveUp = frames == 0 && policy == FullPolicy.DROP_OLDEST;
+        return new BufferPlan(frames, nothingToGiveUp ? FullPolicy.DROP_NEWEST : policy);
     }
 
     private static SimTime time(RandomSource random, Shape shape, double low, double high) {

@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.measure.Estimate;
@@ -54,10 +55,47 @@ class SimulationRunTest {
     }
 
     @Test
+    void noQueueByHand() {
+        // served 0-10, then 12-22, 24-34: the frames between find the server busy
+        SystemPlan plan = Plans.queue(Plans.every(4), Plans.constant(10), 1, new BufferPlan(0, FullPolicy.DROP_NEWEST));
+        SimulationResult result = SimulationRun.run(plan, timeline(35, 10), 1);
+        assertThat(ends(result)).containsExactly(10.0, -1.0, -1.0, 22.0, -1.0, -1.0, 34.0, -1.0, -1.0);
+        assertThatThrownBy(() -> new BufferPlan(0, FullPolicy.DROP_OLDEST)).hasMessageContaining("0 frames");
+        assertThatThrownBy(() -> new BufferPlan(-1, FullPolicy.BLOCK)).hasMessageContaining("-1 frames");
+    }
+
+    @Test
+    void noQueueThatBlocksByHand() {
+        // NPU 1 ms, link 1 ms, aggregator 10 ms without a place, the link with one: frames at 0, 4, 8, 12.
+        // 0: aggregator 2-12. 4: link 5-6, held until 12, aggregator 12-22. 8: waits for the link until 12, then 12-13.
+        SystemPlan plan = blocked(new BufferPlan(1, FullPolicy.BLOCK), new BufferPlan(0, FullPolicy.BLOCK));
+        SimulationResult result = SimulationRun.run(plan, timeline(60, 20), 1);
+        assertThat(ends(result)).startsWith(12.0, 22.0, 32.0, 42.0, 52.0);
+        assertThat(result.timeline().get(1).linkEnd()).isEqualTo(6 * Plans.MS);
+        assertThat(result.timeline().get(2).linkStart()).isEqualTo(12 * Plans.MS);
+        assertThat(result.frames().dropped()).isZero();
+    }
+
+    @Test
     void blockByHand() {
         // NPU 1 ms, link 1 ms, aggregator 10 ms with one place: frames at 0, 4, 8, 12.
         // 0: npu 0-1, link 1-2, agg 2-12. 4: link 5-6, waits. 8: link 9-10, held by the link until 12.
         // 12: npu 12-13, link 13-14, held until 22, then agg 32-42.
+        BufferPlan one = new BufferPlan(1, FullPolicy.BLOCK);
+        SystemPlan plan = blocked(one, one);
+        SimulationResult result = SimulationRun.run(plan, timeline(60, 20), 1);
+        assertThat(ends(result)).startsWith(12.0, 22.0, 32.0, 42.0, 52.0);
+        assertThat(result.frames().dropped()).isZero();
+        assertThat(result.verdict()).isEqualTo(Verdict.OVERLOADED);
+        assertThat(result.figures()).isEmpty();
+        assertThat(result.reasons()).singleElement().asString().contains("no steady state");
+        assertThat(result.utilisation().get("aggregator")).isCloseTo(58 / 60.0, within(1e-12));
+        // four transfers done at 14, then one per 10 ms: 22, 32, 42, 52
+        assertThat(result.utilisation().get("csi")).isCloseTo(8 / 60.0, within(1e-12));
+        assertThat(result.additiveMs()).isEqualTo(12);
+    }
+
+    private static SystemPlan blocked(BufferPlan output, BufferPlan queue) {
         CameraPlan camera = new CameraPlan(
                 "cam",
                 Plans.every(4),
@@ -69,22 +107,11 @@ class SimulationRunTest {
                 Plans.constant(1),
                 false,
                 SimTime.ZERO);
-        BufferPlan one = new BufferPlan(1, FullPolicy.BLOCK);
-        SystemPlan plan = new SystemPlan(
+        return new SystemPlan(
                 "blocked",
                 List.of(camera),
-                List.of(new LinkPlan("csi", one)),
-                Plans.aggregator(Plans.constant(10), 1, one));
-        SimulationResult result = SimulationRun.run(plan, timeline(60, 20), 1);
-        assertThat(ends(result)).startsWith(12.0, 22.0, 32.0, 42.0, 52.0);
-        assertThat(result.frames().dropped()).isZero();
-        assertThat(result.verdict()).isEqualTo(Verdict.OVERLOADED);
-        assertThat(result.figures()).isEmpty();
-        assertThat(result.reasons()).singleElement().asString().contains("no steady state");
-        assertThat(result.utilisation().get("aggregator")).isCloseTo(58 / 60.0, within(1e-12));
-        // four transfers done at 14, then one per 10 ms: 22, 32, 42, 52
-        assertThat(result.utilisation().get("csi")).isCloseTo(8 / 60.0, within(1e-12));
-        assertThat(result.additiveMs()).isEqualTo(12);
+                List.of(new LinkPlan("csi", output)),
+                Plans.aggregator(Plans.constant(10), 1, queue));
     }
 
     @Test
