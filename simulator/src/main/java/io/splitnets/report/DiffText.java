@@ -113,7 +113,7 @@ final class DiffText {
         return result.pairs() == 1
                 ? "of one run each, which has no interval"
                 : result.pairs() + " pairs of replications on the same random numbers, "
-                        + Math.round(100 * comparison.confidence()) + " % intervals";
+                        + RunText.percent(comparison.confidence()) + " % intervals";
     }
 
     private void header(String title) {

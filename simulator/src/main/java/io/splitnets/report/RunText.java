@@ -6,6 +6,7 @@ import io.splitnets.measure.Estimate;
 import io.splitnets.system.SamplingReport;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.Verdict;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
@@ -80,23 +81,31 @@ public final class RunText {
     }
 
     private static String kind(Deployment deployment, SimulationResult result) {
-        long percent = Math.round(100 * deployment.scenario().run().confidence());
+        String percent = percent(deployment.scenario().run().confidence());
         return switch (result.sampling().method()) {
             case EXACT -> "exact over one period of the system";
             case NONE -> "of this one run, which has no interval";
             case REPLICATIONS ->
                 String.format(
                         Locale.ROOT,
-                        "mean of %d replications; %d %% interval, half width, range",
+                        "mean of %d replications; %s %% interval, half width, range",
                         result.replications(),
                         percent);
             case BATCH_MEANS ->
                 String.format(
                         Locale.ROOT,
-                        "one replication; %d %% interval from %d batches, half width, range",
+                        "one replication; %s %% interval from %d batches, half width, range",
                         percent,
                         result.sampling().batches());
         };
+    }
+
+    /** A confidence in percent with all its digits, such as 95 or 99.9. */
+    static String percent(double confidence) {
+        return BigDecimal.valueOf(confidence)
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** What was found out on the way: the warm-up, and whether the target was reached. */
