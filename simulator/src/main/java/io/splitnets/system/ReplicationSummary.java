@@ -191,6 +191,16 @@ final class ReplicationSummary {
                         : Optional.empty());
     }
 
+    /** Share of the captured frames that were lost; without an interval for a single replication. */
+    Estimate loss() {
+        double[] shares = replications.stream()
+                .map(Replication::counts)
+                .filter(counts -> counts.captured() > 0)
+                .mapToDouble(counts -> (double) counts.dropped() / counts.captured())
+                .toArray();
+        return shares.length == 0 ? Estimate.plain(0) : Estimate.overReplications(shares, confidence);
+    }
+
     /** Mean over the replications, by station. */
     Map<String, Double> utilisation() {
         Map<String, Double> means = new LinkedHashMap<>();

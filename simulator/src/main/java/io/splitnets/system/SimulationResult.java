@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param replications run
  * @param simulated time of all replications together
  * @param frames what became of the frames
+ * @param loss share of the captured frames that were lost, mean over the replications
  * @param figures latency and its parts; empty if there is no steady state, or no result at all
  * @param utilisation busy share of the servers by station: {@code <camera>.npu}, link, {@code aggregator}
  * @param occupancy mean numbers of frames over time
@@ -49,6 +50,7 @@ public record SimulationResult(
         int replications,
         SimTime simulated,
         FrameCounts frames,
+        Estimate loss,
         Optional<Figures> figures,
         Map<String, Double> utilisation,
         Occupancy occupancy,

@@ -110,6 +110,7 @@ public final class SimulationRun {
                         .map(Replication::counts)
                         .reduce(FrameCounts::plus)
                         .orElseThrow(),
+                whole.loss(),
                 verdict == Verdict.OVERLOADED ? Optional.empty() : summary.figures(),
                 (steady ? summary : whole).utilisation(),
                 (steady ? summary : whole).occupancy(),

@@ -327,6 +327,7 @@ final class Outcomes {
                 10,
                 SimTime.parse("10 s"),
                 new FrameCounts(10, 10, 10, Map.of(), 0),
+                Estimate.plain(0),
                 Optional.of(figures),
                 Map.of(),
                 new Occupancy(0, Map.of()),
