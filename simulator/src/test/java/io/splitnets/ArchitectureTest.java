@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "system",
                             "trace",
                             "units")),
+            entry("verification", Set.of("analytic", "deployment", "engine", "measure", "scenario", "system", "units")),
             entry(
                     "report",
                     Set.of("analytic", "deployment", "energy", "input", "measure", "scenario", "system", "units")),
@@ -75,7 +76,8 @@ class ArchitectureTest {
                             "sensor",
                             "system",
                             "trace",
-                            "units")));
+                            "units",
+                            "verification")));
 
     @Test
     void packagesFormNoCycle() {

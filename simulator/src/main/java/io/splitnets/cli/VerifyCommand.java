@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
         name = "verify",
         description = "Holds the simulator against what is known from elsewhere.",
         mixinStandardHelpOptions = true,
-        subcommands = {TieCheckCommand.class},
-        footer = {"", "Example: splitnets verify ties scenarios/quad-tracking.yaml"})
+        subcommands = {VerifyQueueingCommand.class, TieCheckCommand.class},
+        footer = {"", "Example: splitnets verify queueing"})
 final class VerifyCommand implements Runnable {
     @Override
     public void run() {
-        throw new CommandFailure(Exit.BAD_INPUT, "expected a subcommand: ties; 'splitnets verify --help' tells more");
+        throw new CommandFailure(
+                Exit.BAD_INPUT, "expected a subcommand: queueing or ties; 'splitnets verify --help' tells more");
     }
 }

@@ -135,8 +135,21 @@ class SimulationRunTest {
         assertThat(result.replications()).isEqualTo(1);
         assertThat((double) result.frames().dropped() / result.frames().captured())
                 .isCloseTo(1 / 6.0, within(0.001));
+        assertThat(result.loss())
+                .isEqualTo(Estimate.plain(
+                        (double) result.frames().dropped() / result.frames().captured()));
         assertThat(result.utilisation()).containsEntry("aggregator", 1.0);
         assertThat(result.figures()).isEmpty();
+    }
+
+    @Test
+    void theLossHasAnIntervalOverReplications() {
+        // M/M/1/1 at load 1 loses every other frame (Erlang 1917)
+        SystemPlan plan =
+                Plans.queue(Plans.poisson(1), Plans.exponential(1), 1, new BufferPlan(0, FullPolicy.DROP_NEWEST));
+        Estimate loss = SimulationRun.run(plan, Plans.run(2_000, 0, 10, 1), 1).loss();
+        assertThat(loss.covers(.5)).isTrue();
+        assertThat(loss.relativeHalfWidth().orElseThrow()).isBetween(.001, .05);
     }
 
     @Test
