@@ -104,6 +104,15 @@ final class DiffText {
         line("link p95", waits.linkP95(), 1);
         line("aggregator mean", waits.aggregatorMean(), 1);
         line("aggregator p95", waits.aggregatorP95(), 1);
+        figures.networks().forEach(this::network);
+    }
+
+    private void network(String id, PairedResult.OfNetwork network) {
+        header("network " + id + ", latency in ms");
+        line("mean", network.mean(), 1);
+        line("p95", network.p95(), 1);
+        line("p99", network.p99(), 1);
+        line("late, %", network.lateShare(), 100);
     }
 
     private String kind(PairedResult result) {

@@ -84,7 +84,21 @@ final class DiffTree {
         Map<String, Object> stages = new LinkedHashMap<>();
         figures.stages().forEach((stage, mean) -> stages.put(stage.name().toLowerCase(Locale.ROOT), difference(mean)));
         tree.put("stages_ms", stages);
+        Map<String, Object> networks = new LinkedHashMap<>();
+        figures.networks().forEach((id, network) -> networks.put(id, network(network)));
+        tree.put("networks", networks);
         figures.cause().ifPresent(cause -> tree.put("cause", cause(cause)));
+    }
+
+    private static Map<String, Object> network(PairedResult.OfNetwork network) {
+        Map<String, Object> latency = new LinkedHashMap<>();
+        latency.put("mean", difference(network.mean()));
+        latency.put("p95", difference(network.p95()));
+        latency.put("p99", difference(network.p99()));
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("latency_ms", latency);
+        tree.put("late_share", difference(network.lateShare()));
+        return tree;
     }
 
     private static Map<String, Object> wait(Difference mean, Difference p95) {

@@ -27,6 +27,11 @@ record Observed(
         List<OfNetwork> networks) {
     /** The results of one network, and how many of its frames were taken and lost. */
     record OfNetwork(Summary latency, long taken, long lost, long late, long partial) {
+        /** Results after the deadline over all results. */
+        double lateShare() {
+            return latency.count() == 0 ? 0 : (double) late / latency.count();
+        }
+
         static OfNetwork of(NetworkStatistics network, Summary latency) {
             return new OfNetwork(
                     latency, network.framesTaken(), network.framesLost(), network.late(), network.partial());

@@ -43,6 +43,7 @@ public record PairedResult(
      * @param p99 99 of 100 are not above it
      * @param waits for the three kinds of stations
      * @param stages mean of each stage over the finished frames
+     * @param networks those that both have; empty if neither has more than one
      * @param cause the part of the system that explains most of the difference in the mean; empty if none shows
      */
     public record Figures(
@@ -52,10 +53,12 @@ public record PairedResult(
             Difference p99,
             Waits waits,
             Map<Stage, Difference> stages,
+            Map<String, OfNetwork> networks,
             Optional<Cause> cause) {
         /** Keeps its own copy. */
         public Figures {
             stages = Collections.unmodifiableMap(new EnumMap<>(stages));
+            networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
         }
 
         /** One stage. */
@@ -63,6 +66,16 @@ public record PairedResult(
             return Objects.requireNonNull(stages.get(stage), stage.name());
         }
     }
+
+    /**
+     * One network in both.
+     *
+     * @param mean latency of its results
+     * @param p95 19 of 20 are not above it
+     * @param p99 99 of 100 are not above it
+     * @param lateShare results after the deadline over all results; 0 without a deadline
+     */
+    public record OfNetwork(Difference mean, Difference p95, Difference p99, Difference lateShare) {}
 
     /** Waits, mean and 95 % quantile, over all visits. */
     public record Waits(

@@ -97,6 +97,7 @@ public final class PairedRun {
                 over(Observed::latency, summary -> summary.percentile(99)),
                 waits(),
                 stages,
+                networks(),
                 Cause.of(mean, stages, a.result().offeredLoad(), b.result().offeredLoad()));
     }
 
@@ -151,21 +152,72 @@ public final class PairedRun {
                 .toArray();
     }
 
+    /** Of the networks that both have, unless neither has more than one. */
+    private Map<String, PairedResult.OfNetwork> networks() {
+        List<String> ofA = ids(a);
+        List<String> ofB = ids(b);
+        Map<String, PairedResult.OfNetwork> networks = new LinkedHashMap<>();
+        if (ofA.size() > 1 || ofB.size() > 1) {
+            ofA.stream()
+                    .filter(ofB::contains)
+                    .forEach(id -> networks.put(id, network(ofA.indexOf(id), ofB.indexOf(id))));
+        }
+        return networks;
+    }
+
+    private static List<String> ids(SimulationRun.Outcome side) {
+        return side.result().networks().stream().map(NetworkFigures::id).toList();
+    }
+
+    private PairedResult.OfNetwork network(int inA, int inB) {
+        return new PairedResult.OfNetwork(
+                network(inA, inB, latency -> latency.mean() / PS_PER_MS),
+                network(inA, inB, latency -> latency.percentile(95) / PS_PER_MS),
+                network(inA, inB, latency -> latency.percentile(99) / PS_PER_MS),
+                difference(late(inA), late(inB)));
+    }
+
+    private Difference network(int inA, int inB, ToDoubleFunction<Summary> figure) {
+        return difference(latency(inA, figure), latency(inB, figure));
+    }
+
+    private static Seen latency(int network, ToDoubleFunction<Summary> figure) {
+        return new Seen(
+                observed -> observed.networks().get(network).latency().count() > 0,
+                observed ->
+                        figure.applyAsDouble(observed.networks().get(network).latency()));
+    }
+
+    private static Seen late(int network) {
+        return new Seen(
+                observed -> observed.networks().get(network).latency().count() > 0,
+                observed -> observed.networks().get(network).lateShare());
+    }
+
+    /** A figure, and whether there is one. */
+    private record Seen(Predicate<Observed> any, ToDoubleFunction<Observed> figure) {}
+
+    private Difference difference(Predicate<Observed> any, ToDoubleFunction<Observed> figure) {
+        Seen seen = new Seen(any, figure);
+        return difference(seen, seen);
+    }
+
     /**
      * Pairs in which one side has no observation are left out. A side that has none at all, such as the wait for network
      * processors in a system without any, counts as zero.
      */
-    private Difference difference(Predicate<Observed> seen, ToDoubleFunction<Observed> figure) {
+    private Difference difference(Seen inA, Seen inB) {
         List<Observed> ofA = a.parts();
         List<Observed> ofB = b.parts();
-        boolean never = ofA.stream().noneMatch(seen);
-        boolean neither = ofB.stream().noneMatch(seen);
+        boolean never = ofA.stream().noneMatch(inA.any());
+        boolean neither = ofB.stream().noneMatch(inB.any());
         int[] usable = IntStream.range(0, pairs)
-                .filter(i -> (never || seen.test(at(ofA, i))) && (neither || seen.test(at(ofB, i))))
+                .filter(i -> (never || inA.any().test(at(ofA, i)))
+                        && (neither || inB.any().test(at(ofB, i))))
                 .toArray();
         return difference(
-                values(ofA, usable, never ? observed -> 0 : figure),
-                values(ofB, usable, neither ? observed -> 0 : figure));
+                values(ofA, usable, never ? observed -> 0 : inA.figure()),
+                values(ofB, usable, neither ? observed -> 0 : inB.figure()));
     }
 
     private Difference difference(double[] ofA, double[] ofB) {

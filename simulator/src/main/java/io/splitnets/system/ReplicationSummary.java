@@ -184,8 +184,7 @@ final class ReplicationSummary {
                 additiveMs,
                 estimate(
                         observed -> of.apply(observed).latency().count(),
-                        observed -> (double) of.apply(observed).late()
-                                / of.apply(observed).latency().count()),
+                        observed -> of.apply(observed).lateShare()),
                 steady && results > 0
                         ? Optional.of(latency(observed -> of.apply(observed).latency()))
                         : Optional.empty());

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 class DiffCommandTest {
     private static final String QUAD = "../scenarios/quad-tracking.yaml";
     private static final String EYES = "../scenarios/eye-gaze.yaml";
+    private static final String XR = "../scenarios/xr-tasks.yaml";
     private static final String SINGLE = "../scenarios/single-view.yaml";
 
     @TempDir
@@ -207,5 +208,39 @@ class DiffCommandTest {
         assertThat(lines.stream().filter(line -> line.endsWith(",,aggregator.full")))
                 .hasSize(234);
         assertThat(lines).hasSize(1 + 1080 - 7 + 7);
+    }
+
+    /** A link that sends whole images lets a third of the hands come late, and leaves the eyes alone. */
+    @Test
+    void eachNetworkIsComparedByItself() {
+        Session session = Session.of(
+                "diff",
+                XR,
+                XR,
+                "--set",
+                "run.duration=3 s",
+                "--set-b",
+                "links.csi_front.arbitration=first_come",
+                "--json");
+        JsonNode networks = session.json().get("networks");
+        assertThat(networks.size()).isEqualTo(4);
+        assertThat(difference(networks.get("eyes"))).isZero();
+        assertThat(difference(networks.get("hands"))).isCloseTo(3.9, within(0.1));
+        JsonNode late = networks.get("hands").get("late_share");
+        assertThat(late.get("a").get("value").asDouble()).isZero();
+        assertThat(late.get("b").get("value").asDouble()).isCloseTo(1 / 3.0, within(0.02));
+        assertThat(Session.of("diff", QUAD, QUAD, "--json")
+                        .json()
+                        .get("networks")
+                        .size())
+                .isZero();
+    }
+
+    private static double difference(JsonNode network) {
+        return network.get("latency_ms")
+                .get("mean")
+                .get("difference")
+                .get("value")
+                .asDouble();
     }
 }
