@@ -45,6 +45,14 @@ public record Deployment(
         return scenario.isUniform() ? networks.get(0).framesPerResult() : 1;
     }
 
+    /** Mean power of everything at the cameras' frame rates, mW, if no frame is lost. */
+    public double averagePowerMilliwatts() {
+        double framesPerSecond = scenario.cameras().stream()
+                .mapToDouble(camera -> camera.frameRate().hertz().toDouble())
+                .sum();
+        return FrameEnergy.millijoule(energy.total()) / framesPerResult() * framesPerSecond;
+    }
+
     /** Bytes of content that all these frames send. */
     public long linkBytesPerResult() {
         long all = cameras.stream().mapToLong(CameraLoad::payloadBytes).sum();

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Energy of flows, of results, and of the whole system. */
 final class SystemEnergy {
-    /** An accelerator with nothing to do still idles. */
-    private static final NetworkCost NOTHING = new NetworkCost(List.of(), true);
-
     private final Scenario scenario;
 
     SystemEnergy(Scenario scenario) {
@@ -26,8 +23,7 @@ final class SystemEnergy {
     /** Arithmetic, memory traffic and transfer of one frame of a flow. */
     FrameEnergy flow(CameraSpec camera, FlowLoad load) {
         FrameEnergy computed = npu(camera)
-                .flatMap(npu ->
-                        load.cost().map(cost -> EnergyModel.sensorNpu(npu, cost, period(camera), period(camera))))
+                .flatMap(npu -> load.cost().map(cost -> EnergyModel.sensorNpu(npu, cost)))
                 .orElse(FrameEnergy.ZERO);
         LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
         return computed.plus(link.spec()
@@ -37,43 +33,15 @@ final class SystemEnergy {
 
     /** Arithmetic and memory traffic of one result on the aggregator. */
     FrameEnergy tail(Optional<NetworkCost> tail) {
-        SimTime always = new SimTime(SimTime.PER_SECOND);
         return aggregator()
-                .flatMap(npu -> tail.map(cost -> EnergyModel.aggregator(npu, cost, always, always)))
+                .flatMap(npu -> tail.map(cost -> EnergyModel.aggregator(npu, cost)))
                 .orElse(FrameEnergy.ZERO);
     }
 
     /** Everything: of one result where every frame is for one network, otherwise of one frame in the mean. */
     FrameEnergy of(List<CameraLoad> cameras, List<NetworkLoad> networks) {
-        return scenario.isUniform() ? result(cameras, networks.get(0)) : frame(cameras, networks);
-    }
-
-    private FrameEnergy result(List<CameraLoad> cameras, NetworkLoad network) {
-        FrameEnergy frames = FrameEnergy.ZERO;
-        for (int i = 0; i < cameras.size(); i++) {
-            CameraSpec camera = scenario.cameras().get(i);
-            frames = frames.plus(uniform(camera, cameras.get(i)));
-        }
-        double share = (double) network.framesPerResult() / cameras.size();
-        SimTime period = period(scenario.cameras().get(0));
-        return frames.times(share)
-                .plus(aggregator()
-                        .map(npu ->
-                                EnergyModel.aggregator(npu, network.tail().orElse(NOTHING), network.compute(), period))
-                        .orElse(FrameEnergy.ZERO));
-    }
-
-    private FrameEnergy uniform(CameraSpec camera, CameraLoad load) {
-        FrameEnergy energy = sensor(camera);
-        FlowLoad flow = load.flows().get(0);
-        if (npu(camera).isPresent() && flow.cost().isPresent()) {
-            energy = energy.plus(
-                    EnergyModel.sensorNpu(npu(camera).get(), flow.cost().get(), flow.compute(), period(camera)));
-        }
-        LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
-        return energy.plus(link.spec()
-                .map(spec -> EnergyModel.link(spec, flow.transfer().wireBytes()))
-                .orElse(FrameEnergy.ZERO));
+        FrameEnergy frame = frame(cameras, networks);
+        return scenario.isUniform() ? frame.times(networks.get(0).framesPerResult()) : frame;
     }
 
     /** All energy of a second over the frames of a second. */
@@ -91,7 +59,7 @@ final class SystemEnergy {
             second = second.plus(tail(network.tail()).times(network.resultsPerSecond()));
             busy += network.resultsPerSecond() * network.compute().toSeconds();
         }
-        return second.plus(idle(busy)).times(1 / frames);
+        return second.plus(standing(busy)).times(1 / frames);
     }
 
     private FrameEnergy frame(CameraSpec camera, CameraLoad load) {
@@ -106,17 +74,17 @@ final class SystemEnergy {
         }
         SimTime busyTime = new SimTime(Math.round(busy));
         return computes
-                ? energy.plus(EnergyModel.sensorNpu(npu(camera).orElseThrow(), NOTHING, busyTime, period(camera)))
+                ? energy.plus(EnergyModel.standing(npu(camera).orElseThrow(), busyTime, period(camera)))
                 : energy;
     }
 
-    /** Idle energy of the aggregator's servers in a second in which they work {@code busy} seconds together. */
-    private FrameEnergy idle(double busy) {
+    /** What the aggregator's servers take for being there in a second in which they work {@code busy} seconds together. */
+    private FrameEnergy standing(double busy) {
         int servers = scenario.aggregator().servers();
         SimTime second = new SimTime(SimTime.PER_SECOND);
         SimTime each = new SimTime(Math.round(busy / servers * SimTime.PER_SECOND));
         return aggregator()
-                .map(npu -> EnergyModel.aggregator(npu, NOTHING, each, second).times(servers))
+                .map(npu -> EnergyModel.standing(npu, each, second).times(servers))
                 .orElse(FrameEnergy.ZERO);
     }
 

@@ -16,9 +16,10 @@ import io.splitnets.units.SimTime;
  * link      = wire bytes * e_byte
  * idle      = P_idle * (period - busy)      for an accelerator
  *           = P_idle * period               for a sensor
+ * leakage   = P_leakage * period            for an accelerator
  * </pre>
  *
- * <p>Idle power is kept apart because an accelerator that is busy 2 ms of a 33 ms period idles 94 % of the time. Left
+ * <p>Idle power and leakage are kept apart because an accelerator that is busy 2 ms of a 33 ms period idles 94 % of the time. Left
  * out: low-power state and clock lane of a link, voltage and frequency scaling, wake-up. Each method gives one part of
  * the sum, the others zero; add them with {@link FrameEnergy#plus}.
  */
@@ -29,28 +30,39 @@ public final class EnergyModel {
 
     /** A frame of one sensor, with its constant power over the frame period. */
     public static FrameEnergy sensor(SensorSpec spec, SimTime period) {
-        return new FrameEnergy(spec.pixels() * spec.pjPerPixel(), 0, 0, 0, 0, idle(spec.idleMicrowatts(), period));
+        return new FrameEnergy(spec.pixels() * spec.pjPerPixel(), 0, 0, 0, 0, power(spec.idleMicrowatts(), period), 0);
     }
 
-    /**
-     * One inference on a sensor's accelerator.
-     *
-     * @param cost of the layers it runs
-     * @param busy time it works per frame
-     * @param period time between frames
-     */
-    public static FrameEnergy sensorNpu(NpuSpec spec, NetworkCost cost, SimTime busy, SimTime period) {
-        return new FrameEnergy(0, compute(spec, cost), memory(spec, cost), 0, 0, idle(spec, busy, period));
+    /** Arithmetic and memory traffic of one inference on a sensor's accelerator. */
+    public static FrameEnergy sensorNpu(NpuSpec spec, NetworkCost cost) {
+        return new FrameEnergy(0, compute(spec, cost), memory(spec, cost), 0, 0, 0, 0);
     }
 
     /** Bytes on a link, packet overhead and padding included. */
     public static FrameEnergy link(LinkSpec spec, long wireBytes) {
-        return new FrameEnergy(0, 0, 0, wireBytes * spec.pjPerByte(), 0, 0);
+        return new FrameEnergy(0, 0, 0, wireBytes * spec.pjPerByte(), 0, 0, 0);
     }
 
-    /** One inference on one server of the aggregator. */
-    public static FrameEnergy aggregator(NpuSpec spec, NetworkCost cost, SimTime busy, SimTime period) {
-        return new FrameEnergy(0, 0, 0, 0, compute(spec, cost) + memory(spec, cost), idle(spec, busy, period));
+    /** Arithmetic and memory traffic of one inference on the aggregator. */
+    public static FrameEnergy aggregator(NpuSpec spec, NetworkCost cost) {
+        return new FrameEnergy(0, 0, 0, 0, compute(spec, cost) + memory(spec, cost), 0, 0);
+    }
+
+    /**
+     * What an accelerator takes for being there.
+     *
+     * @param busy time it works in {@code period}; more than all of it counts as all of it
+     */
+    public static FrameEnergy standing(NpuSpec spec, SimTime busy, SimTime period) {
+        SimTime rest = busy.compareTo(period) >= 0 ? SimTime.ZERO : period.minus(busy);
+        return new FrameEnergy(
+                0,
+                0,
+                0,
+                0,
+                0,
+                power(spec.energy().idleMicrowatts(), rest),
+                power(spec.energy().leakageMicrowatts(), period));
     }
 
     /** Arithmetic of one inference, pJ. */
@@ -64,12 +76,7 @@ public final class EnergyModel {
                 + cost.externalBytes() * spec.energy().pjPerExternalByte();
     }
 
-    private static double idle(NpuSpec spec, SimTime busy, SimTime period) {
-        SimTime rest = busy.compareTo(period) >= 0 ? SimTime.ZERO : period.minus(busy);
-        return idle(spec.energy().idleMicrowatts(), rest);
-    }
-
-    private static double idle(double microwatts, SimTime time) {
+    private static double power(double microwatts, SimTime time) {
         return microwatts * time.toSeconds() * PICOJOULE_PER_MICROWATT_SECOND;
     }
 }

@@ -8,16 +8,23 @@ package io.splitnets.energy;
  * @param sensorMemory memory traffic on the sensors
  * @param link bytes on the links
  * @param aggregator arithmetic and memory traffic of the aggregator
- * @param idle everything that flows whether or not a frame is worked on, over the share of time it does
+ * @param idle what parts take while they wait: clocks of an accelerator without work, constant power of a sensor
+ * @param leakage of the accelerators, at work or not
  */
 public record FrameEnergy(
-        double sensing, double sensorCompute, double sensorMemory, double link, double aggregator, double idle) {
+        double sensing,
+        double sensorCompute,
+        double sensorMemory,
+        double link,
+        double aggregator,
+        double idle,
+        double leakage) {
     /** Nothing. */
-    public static final FrameEnergy ZERO = new FrameEnergy(0, 0, 0, 0, 0, 0);
+    public static final FrameEnergy ZERO = new FrameEnergy(0, 0, 0, 0, 0, 0, 0);
 
     /** The sum of all components. */
     public double total() {
-        return sensing + sensorCompute + sensorMemory + link + aggregator + idle;
+        return sensing + sensorCompute + sensorMemory + link + aggregator + idle + leakage;
     }
 
     /** Component-wise sum. */
@@ -28,7 +35,8 @@ public record FrameEnergy(
                 sensorMemory + other.sensorMemory,
                 link + other.link,
                 aggregator + other.aggregator,
-                idle + other.idle);
+                idle + other.idle,
+                leakage + other.leakage);
     }
 
     /** Every component times {@code factor}. */
@@ -39,7 +47,8 @@ public record FrameEnergy(
                 sensorMemory * factor,
                 link * factor,
                 aggregator * factor,
-                idle * factor);
+                idle * factor,
+                leakage * factor);
     }
 
     /** Picojoule as millijoule. */

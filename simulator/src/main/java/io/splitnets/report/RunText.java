@@ -41,11 +41,14 @@ public final class RunText {
         text.append(ShadowText.of(deployment.plan(), deployment.scenario().latencyFrom(), result));
         text.append(String.format(
                 Locale.ROOT,
-                "per %s: %d bytes over the links, %.4f mJ (%.4f of it idle), raw pixels leave the sensor: %s%n",
+                "per %s: %d bytes over the links, %.4f mJ (%.4f idle, %.4f leakage), %.2f mW on average, "
+                        + "raw pixels leave the sensor: %s%n",
                 deployment.scenario().isUniform() ? "result" : "frame",
                 deployment.linkBytesPerResult(),
                 FrameEnergy.millijoule(deployment.energy().total()),
                 FrameEnergy.millijoule(deployment.energy().idle()),
+                FrameEnergy.millijoule(deployment.energy().leakage()),
+                deployment.averagePowerMilliwatts(),
                 deployment.rawPixelsLeaveSensor() ? "yes" : "no"));
         text.append(String.format(
                 Locale.ROOT,

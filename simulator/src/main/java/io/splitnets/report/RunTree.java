@@ -161,6 +161,7 @@ public final class RunTree {
         tree.put("frames_per_result", deployment.framesPerResult());
         tree.put("raw_pixels_leave_sensor", deployment.rawPixelsLeaveSensor());
         tree.put("energy_mj_per_frame", energy(deployment));
+        tree.put("average_power_mw", deployment.averagePowerMilliwatts());
     }
 
     /** Energy of one result, shared out over its frames. */
@@ -174,6 +175,7 @@ public final class RunTree {
         tree.put("link", FrameEnergy.millijoule(energy.link() / frames));
         tree.put("aggregator", FrameEnergy.millijoule(energy.aggregator() / frames));
         tree.put("idle", FrameEnergy.millijoule(energy.idle() / frames));
+        tree.put("leakage", FrameEnergy.millijoule(energy.leakage() / frames));
         tree.put("total", FrameEnergy.millijoule(energy.total() / frames));
         return tree;
     }

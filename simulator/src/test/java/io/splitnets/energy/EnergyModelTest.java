@@ -20,7 +20,7 @@ class EnergyModelTest {
             new LayerWorkload("fc", "FC", 1, 10, 1000, 1, 1000, 1, 1, 1, 1, 1, 1, 1, 10_000, 10_000, 1000, 10);
     private static final NpuSpec NPU = Specs.npu("""
             weights_resident: false
-            energy: {mac: 0.5 pJ/MAC, sram_byte: 2 pJ/B, external_byte: 88 pJ/B, idle: 3 mW}
+            energy: {mac: 0.5 pJ/MAC, sram_byte: 2 pJ/B, external_byte: 88 pJ/B, idle: 3 mW, leakage: 500 uW}
             """);
     private static final NetworkCost COST = new NpuCostModel(NPU).cost(List.of(DENSE));
 
@@ -43,22 +43,29 @@ class EnergyModelTest {
         assertThat(FrameEnergy.millijoule(energy.total())).isCloseTo(0.23432, within(1e-9));
     }
 
-    /** 10,000 MACs; 10,000 + 1,000 + 10 bytes on chip; 10,000 bytes of weights from outside; 3 mW over 8 ms. */
+    /** 10,000 MACs; 10,000 + 1,000 + 10 bytes on chip; 10,000 bytes of weights from outside. */
     @Test
     void sensorNpuByHand() {
-        FrameEnergy energy = EnergyModel.sensorNpu(NPU, COST, BUSY, PERIOD);
+        FrameEnergy energy = EnergyModel.sensorNpu(NPU, COST);
         assertThat(energy.sensorCompute()).isEqualTo(5_000.0);
         assertThat(energy.sensorMemory()).isEqualTo(2 * 11_010 + 88 * 10_000.0);
-        assertThat(energy.idle()).isCloseTo(24e6, within(1e-3));
-        assertThat(energy.sensing() + energy.link() + energy.aggregator()).isZero();
+        assertThat(energy.total()).isEqualTo(energy.sensorCompute() + energy.sensorMemory());
     }
 
     @Test
     void aggregatorByHand() {
-        FrameEnergy energy = EnergyModel.aggregator(NPU, COST, BUSY, PERIOD);
+        FrameEnergy energy = EnergyModel.aggregator(NPU, COST);
         assertThat(energy.aggregator()).isEqualTo(5_000 + 22_020 + 880_000.0);
-        assertThat(energy.sensorCompute() + energy.sensorMemory()).isZero();
+        assertThat(energy.total()).isEqualTo(energy.aggregator());
+    }
+
+    /** 3 mW over the 8 ms without work, 0.5 mW over all 10 ms. */
+    @Test
+    void standingByHand() {
+        FrameEnergy energy = EnergyModel.standing(NPU, BUSY, PERIOD);
         assertThat(energy.idle()).isCloseTo(24e6, within(1e-3));
+        assertThat(energy.leakage()).isCloseTo(5e6, within(1e-3));
+        assertThat(energy.total()).isCloseTo(29e6, within(1e-3));
     }
 
     @Test
@@ -69,17 +76,18 @@ class EnergyModelTest {
     }
 
     @Test
-    void anAcceleratorThatIsAlwaysBusyNeverIdles() {
-        assertThat(EnergyModel.sensorNpu(NPU, COST, PERIOD.plus(BUSY), PERIOD).idle())
-                .isZero();
+    void anAcceleratorThatIsAlwaysBusyNeverIdlesButLeaks() {
+        FrameEnergy energy = EnergyModel.standing(NPU, PERIOD.plus(BUSY), PERIOD);
+        assertThat(energy.idle()).isZero();
+        assertThat(energy.leakage()).isCloseTo(5e6, within(1e-3));
     }
 
     @Test
     void componentsAddUp() {
         FrameEnergy sum = FrameEnergy.ZERO
-                .plus(new FrameEnergy(1, 2, 4, 8, 16, 32))
-                .plus(new FrameEnergy(64, 128, 256, 512, 1024, 2048));
-        assertThat(sum).isEqualTo(new FrameEnergy(65, 130, 260, 520, 1040, 2080));
-        assertThat(sum.total()).isEqualTo(4095);
+                .plus(new FrameEnergy(1, 2, 4, 8, 16, 32, 4096))
+                .plus(new FrameEnergy(64, 128, 256, 512, 1024, 2048, 8192));
+        assertThat(sum).isEqualTo(new FrameEnergy(65, 130, 260, 520, 1040, 2080, 12288));
+        assertThat(sum.total()).isEqualTo(16383);
     }
 }

@@ -66,7 +66,7 @@ class SpecReadersTest {
                         Rational.of(5, 2),
                         300,
                         SimTime.ofNanos(20_000),
-                        new NpuEnergySpec(0.5, 2, 88, 3000)));
+                        new NpuEnergySpec(0.5, 2, 88, 3000, 0)));
         assertThat(spec.processingElements()).isEqualTo(32);
         assertThat(spec.memory()).isEqualTo(new ByteCount(98_304));
     }
@@ -80,7 +80,7 @@ class SpecReadersTest {
         assertThat(spec.vectorLanes()).isEqualTo(16);
         assertThat(spec.precision()).isEqualTo(Precision.INT8);
         assertThat(spec.weightsResident()).isTrue();
-        assertThat(spec.energy()).isEqualTo(new NpuEnergySpec(0.23, 1.7, 88, 0));
+        assertThat(spec.energy()).isEqualTo(new NpuEnergySpec(0.23, 1.7, 88, 0, 0));
     }
 
     @ParameterizedTest
@@ -167,8 +167,8 @@ class SpecReadersTest {
 
     @Test
     void specificationsBuiltInCodeAreCheckedToo() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new NpuEnergySpec(-1, 0, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new NpuEnergySpec(Double.NaN, 0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NpuEnergySpec(-1, 0, 0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new NpuEnergySpec(Double.NaN, 0, 0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new AggregatorSpec("a", Specs.npu(""), 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DPhyLinkSpec(
