@@ -7,7 +7,18 @@ import java.util.List;
  * activation may be fused into the layer that produces its input. A layer is pure data; what it costs on hardware is
  * decided elsewhere.
  */
-public sealed interface Layer {
+public sealed interface Layer
+        permits Layer.Input,
+                Layer.Conv,
+                Layer.Linear,
+                Layer.Pool,
+                Layer.GlobalPool,
+                Layer.SqueezeExcite,
+                Layer.Activate,
+                Layer.Merge,
+                Layer.Concat,
+                Layer.Scale,
+                Rearrangement {
     /**
      * Shape of the result.
      *
@@ -29,7 +40,7 @@ public sealed interface Layer {
     /** Short name of the operation in tables: CONV, DWCONV, FC, POOL, SE, ADD ... */
     String op();
 
-    /** Activation functions; element-wise, so the shape stays. */
+    /** Activation functions; the shape stays. All are element-wise, a softmax runs over the channels. */
     enum Activation {
         NONE,
         RELU,
@@ -38,7 +49,10 @@ public sealed interface Layer {
         HARD_SWISH,
         SIGMOID,
         HARD_SIGMOID,
-        PRELU
+        PRELU,
+        LEAKY_RELU,
+        TANH,
+        SOFTMAX
     }
 
     /** How a pool reduces its window. */
@@ -190,18 +204,34 @@ public sealed interface Layer {
      * A pooling window.
      *
      * @param kind how the window is reduced
-     * @param kernel window size, square
+     * @param kernelHeight rows of the window
+     * @param kernelWidth columns of the window
      * @param stride step, the same in both directions
      * @param padding zeros around the input, not counted by an average
+     * @param ceil whether a last window that reaches over the end counts, as long as it starts before the padding
+     *     behind the input; otherwise sizes round down
      */
-    record Pool(PoolKind kind, int kernel, int stride, Padding padding) implements Layer {
+    record Pool(PoolKind kind, int kernelHeight, int kernelWidth, int stride, Padding padding, boolean ceil)
+            implements Layer {
+        /** Refuses sizes below one. */
+        public Pool {
+            if (kernelHeight < 1 || kernelWidth < 1 || stride < 1) {
+                throw new ShapeException("pool sizes must be at least 1");
+            }
+        }
+
+        /** A square window; sizes round down. */
+        public Pool(PoolKind kind, int kernel, int stride, Padding padding) {
+            this(kind, kernel, kernel, stride, padding, false);
+        }
+
         @Override
         public TensorShape output(List<TensorShape> inputs) {
             TensorShape in = Shapes.only(inputs, op());
             return new TensorShape(
                     in.channels(),
-                    Shapes.window(in.height(), kernel, stride, 1, padding.top() + padding.bottom()),
-                    Shapes.window(in.width(), kernel, stride, 1, padding.left() + padding.right()));
+                    Shapes.pooled(in.height(), kernelHeight, stride, padding.top(), padding.bottom(), ceil),
+                    Shapes.pooled(in.width(), kernelWidth, stride, padding.left(), padding.right(), ceil));
         }
 
         @Override
@@ -224,12 +254,26 @@ public sealed interface Layer {
     }
 
     /**
-     * Squeeze and excite: global average pool, 1x1 to {@code hidden} with ReLU, 1x1 back with a gate, and a product with
-     * the input (Hu et al., CVPR 2018). Both 1x1 carry a bias.
+     * Squeeze and excite: global average pool, 1x1 to {@code hidden}, 1x1 back with a gate, and a product with the input
+     * (Hu et al., CVPR 2018). Both 1x1 carry a bias.
      *
      * @param hidden channels between the two 1x1
+     * @param inner activation after the first 1x1
+     * @param gate activation after the second 1x1: sigmoid, or hard sigmoid (MobileNetV3)
      */
-    record SqueezeExcite(int hidden) implements Layer {
+    record SqueezeExcite(int hidden, Activation inner, Activation gate) implements Layer {
+        /** Refuses fewer than one hidden channel. */
+        public SqueezeExcite {
+            if (hidden < 1) {
+                throw new ShapeException("squeeze-and-excite needs at least one hidden channel");
+            }
+        }
+
+        /** The original form: ReLU inside, sigmoid as the gate. */
+        public SqueezeExcite(int hidden) {
+            this(hidden, Activation.RELU, Activation.SIGMOID);
+        }
+
         @Override
         public TensorShape output(List<TensorShape> inputs) {
             return Shapes.only(inputs, op());
@@ -294,6 +338,28 @@ public sealed interface Layer {
         @Override
         public String op() {
             return "CONCAT";
+        }
+    }
+
+    /**
+     * A stored factor per channel, with or without a stored summand: a batch normalisation that could not be folded.
+     *
+     * @param shift whether a summand per channel is stored as well
+     */
+    record Scale(boolean shift) implements Layer {
+        @Override
+        public TensorShape output(List<TensorShape> inputs) {
+            return Shapes.only(inputs, op());
+        }
+
+        @Override
+        public long weights(List<TensorShape> inputs) {
+            return (shift ? 2L : 1L) * inputs.get(0).channels();
+        }
+
+        @Override
+        public String op() {
+            return "SCALE";
         }
     }
 }

@@ -1,12 +1,15 @@
 package io.splitnets.network;
 
+import io.splitnets.network.Layer.Padding;
+
 /**
  * One layer as a processor sees it: {@code groups} products of an M x K by a K x N matrix, with the convolution's own
  * sizes kept beside them. Always {@code macs = m * n * k * groups}; an element-wise step (pool, sum, product, maximum,
  * activation, concatenation) has {@code k = 0} and hence no MACs and no weights.
  *
  * @param name the layer's name; parts of a squeeze-and-excite have a suffix: .pool, .fc1, .fc2, .scale
- * @param op CONV, DWCONV (each channel on its own), FC, POOL, GPOOL, ADD, MUL, VIEWMAX, ACT or CONCAT
+ * @param op CONV, DWCONV (each channel on its own), FC, POOL, GPOOL, ADD, MUL, VIEWMAX, ACT,
+ *     CONCAT, SCALE, PAD, RESIZE or SLICE; a reshape is no work
  * @param m rows of the product: outHeight * outWidth
  * @param n columns per group: output channels / groups
  * @param k summed length: inChannels / groups * kernelH * kernelW; 0 for an element-wise step
@@ -23,6 +26,8 @@ package io.splitnets.network;
  * @param weights multiplied weights, biases not counted (the convention of the reference layer tables)
  * @param ifmap elements of all operands together
  * @param ofmap elements of the result
+ * @param padding zeros around the operand; none where there is no window
+ * @param dilation distance between kernel taps, the same in both directions; 1 where there is no window
  */
 public record LayerWorkload(
         String name,
@@ -42,7 +47,57 @@ public record LayerWorkload(
         long macs,
         long weights,
         long ifmap,
-        long ofmap) {
+        long ofmap,
+        Padding padding,
+        int dilation) {
+    /** Without padding and dilation. */
+    public LayerWorkload(
+            String name,
+            String op,
+            long m,
+            long n,
+            long k,
+            int groups,
+            int inChannels,
+            int height,
+            int width,
+            int kernelH,
+            int kernelW,
+            int stride,
+            int outHeight,
+            int outWidth,
+            long macs,
+            long weights,
+            long ifmap,
+            long ofmap) {
+        this(
+                name,
+                op,
+                m,
+                n,
+                k,
+                groups,
+                inChannels,
+                height,
+                width,
+                kernelH,
+                kernelW,
+                stride,
+                outHeight,
+                outWidth,
+                macs,
+                weights,
+                ifmap,
+                ofmap,
+                Padding.NONE,
+                1);
+    }
+
+    /** Rows of the operand that one row of the result needs: (R - 1) * dilation + 1. */
+    public int reachHeight() {
+        return (kernelH - 1) * dilation + 1;
+    }
+
     /** Whether nothing is multiplied by weights, so that a vector unit runs it. */
     public boolean elementWise() {
         return k == 0;

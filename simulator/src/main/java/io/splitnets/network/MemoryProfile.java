@@ -12,7 +12,7 @@ import java.util.List;
  * @param peakBytes most bytes of activations over all steps
  * @param peakLayer the first layer at which they are reached
  * @param weightBytes bytes of all stored weights and biases, rounded up
- * @param steps one per layer in execution order, inputs left out
+ * @param steps one per layer in execution order, inputs and reshapes left out
  */
 public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLayer, long weightBytes, List<Step> steps) {
     /** Copies the list. */
@@ -40,11 +40,11 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
      * that nothing reads until the end.
      */
     public static MemoryProfile of(NetworkGraph graph, Precision precision, MemoryPolicy policy) {
-        int[] lastUse = Partitioner.lastUses(graph.nodes());
+        Liveness liveness = new Liveness(graph);
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            if (!(node.layer() instanceof Layer.Input)) {
-                steps.add(step(graph, node, lastUse, precision.activationBits(), policy));
+            if (!(node.layer() instanceof Layer.Input || node.layer() instanceof Rearrangement.Reshape)) {
+                steps.add(step(graph, node, liveness, precision.activationBits(), policy));
             }
         }
         // The first of equals: max() would return the last.
@@ -56,7 +56,7 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
         return new MemoryProfile(policy, peak.bytes(), peak.layer(), (weightBits + 7) / 8, steps);
     }
 
-    private static Step step(NetworkGraph graph, Node node, int[] lastUse, int bits, MemoryPolicy policy) {
+    private static Step step(NetworkGraph graph, Node node, Liveness liveness, int bits, MemoryPolicy policy) {
         long out = node.output().bytes(bits);
         long largest = graph.inputShapes(node).stream()
                 .mapToLong(shape -> shape.bytes(bits))
@@ -65,40 +65,31 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
         if (policy == MemoryPolicy.IN_OUT) {
             return new Step(node.name(), node.block(), largest + out, 0);
         }
-        long operands = node.inputs().stream()
-                .distinct()
-                .mapToLong(i -> graph.nodes().get(i).output().bytes(bits))
+        long operands = liveness.operands(node).stream()
+                .mapToLong(operand -> operand.output().bytes(bits))
                 .sum();
-        long held = held(graph, node, lastUse, bits);
+        long held = liveness.heldBytes(node, bits);
         long own = switch (policy) {
-            case INPLACE_DW -> operands + (inPlace(graph, node, lastUse) ? rows(node, bits) : out);
+            case INPLACE_DW -> operands + (inPlace(graph, node, liveness) ? rows(node, bits) : out);
             case DOUBLE_BUFFER -> 2 * Math.max(largest, out) + (operands - largest);
             default -> operands + out;
         };
-        return new Step(node.name(), node.block(), own + held, held);
+        return new Step(node.name(), node.block(), own + gate(node, bits) + held, held);
     }
 
-    /** Bytes of what is there while {@code node} runs although it has no part in it. */
-    private static long held(NetworkGraph graph, Node node, int[] lastUse, int bits) {
-        long held = 0;
-        for (Node other : graph.nodes()) {
-            boolean input = other.layer() instanceof Layer.Input;
-            boolean there = input || other.index() < node.index();
-            boolean result = !input && lastUse[other.index()] < 0;
-            boolean needed = lastUse[other.index()] > node.index() || result;
-            if (there && needed && !node.inputs().contains(other.index())) {
-                held += other.output().bytes(bits);
-            }
-        }
-        return held;
+    /** The factors of a squeeze-and-excite, there while the map is multiplied by them. */
+    private static long gate(Node node, int bits) {
+        return node.layer() instanceof Layer.SqueezeExcite
+                ? new TensorShape(node.output().channels(), 1, 1).bytes(bits)
+                : 0;
     }
 
-    private static boolean inPlace(NetworkGraph graph, Node node, int[] lastUse) {
+    private static boolean inPlace(NetworkGraph graph, Node node, Liveness liveness) {
         return node.layer() instanceof Layer.Conv conv
                 && conv.stride() == 1
                 && conv.isDepthwise(graph.inputShapes(node).get(0))
                 && node.output().equals(graph.inputShapes(node).get(0))
-                && lastUse[node.inputs().get(0)] == node.index();
+                && liveness.lastReaderOfItsOperand(node);
     }
 
     private static long rows(Node node, int bits) {

@@ -22,6 +22,13 @@ final class Shapes {
         return (size + padding - reach) / stride + 1;
     }
 
+    /** Output length of a pool; rounding up drops a last window that would start in the padding behind the input. */
+    static int pooled(int size, int kernel, int stride, int before, int behind, boolean ceil) {
+        int down = window(size, kernel, stride, 1, before + behind);
+        boolean more = (size + before + behind - kernel) % stride != 0;
+        return ceil && more && (long) down * stride < (long) size + before ? down + 1 : down;
+    }
+
     static TensorShape merged(List<TensorShape> inputs, String op) {
         if (inputs.isEmpty()) {
             throw new ShapeException(op + " takes at least one input");

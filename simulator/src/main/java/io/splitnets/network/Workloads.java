@@ -15,7 +15,7 @@ final class Workloads {
 
     static Stream<LayerWorkload> of(NetworkGraph.Node node, List<TensorShape> inputs) {
         Layer layer = node.layer();
-        if (layer instanceof Layer.Input) {
+        if (layer instanceof Layer.Input || layer instanceof Rearrangement.Reshape) {
             return Stream.empty();
         }
         if (layer instanceof Layer.Conv conv) {
@@ -27,13 +27,10 @@ final class Workloads {
         if (layer instanceof Layer.SqueezeExcite excite) {
             return squeezeExcite(node.name(), excite.hidden(), inputs.get(0));
         }
-        int kernel = 1;
-        int stride = 1;
-        if (layer instanceof Layer.Pool pool) {
-            kernel = pool.kernel();
-            stride = pool.stride();
-        }
-        return Stream.of(elementWise(node.name(), layer.op(), inputs, node.output(), kernel, stride));
+        return Stream.of(
+                layer instanceof Layer.Pool pool
+                        ? pool(node.name(), pool, inputs.get(0), node.output())
+                        : elementWise(node.name(), layer.op(), inputs, node.output()));
     }
 
     static LayerWorkload convolution(String name, Layer.Conv conv, TensorShape in, TensorShape out) {
@@ -58,7 +55,9 @@ final class Workloads {
                 m * n * k * conv.groups(),
                 n * k * conv.groups(),
                 in.elements(),
-                out.elements());
+                out.elements(),
+                conv.padding(),
+                conv.dilation());
     }
 
     static LayerWorkload dense(String name, long inputs, int outputs) {
@@ -71,15 +70,24 @@ final class Workloads {
     private static Stream<LayerWorkload> squeezeExcite(String name, int hidden, TensorShape in) {
         TensorShape pooled = new TensorShape(in.channels(), 1, 1);
         return Stream.of(
-                elementWise(name + ".pool", "GPOOL", List.of(in), pooled, 1, 1),
+                elementWise(name + ".pool", "GPOOL", List.of(in), pooled),
                 dense(name + ".fc1", in.channels(), hidden),
                 dense(name + ".fc2", hidden, in.channels()),
-                elementWise(name + ".scale", "MUL", List.of(in, pooled), in, 1, 1));
+                elementWise(name + ".scale", "MUL", List.of(in, pooled), in));
     }
 
-    static LayerWorkload elementWise(
-            String name, String op, List<TensorShape> inputs, TensorShape out, int kernel, int stride) {
-        TensorShape in = inputs.get(0);
+    private static LayerWorkload elementWise(String name, String op, List<TensorShape> inputs, TensorShape out) {
+        Layer.Pool window = new Layer.Pool(Layer.PoolKind.MAX, 1, 1, Layer.Padding.NONE);
+        long ifmap = inputs.stream().mapToLong(TensorShape::elements).sum();
+        return unweighted(name, op, window, inputs.get(0), ifmap, out);
+    }
+
+    private static LayerWorkload pool(String name, Layer.Pool pool, TensorShape in, TensorShape out) {
+        return unweighted(name, pool.op(), pool, in, in.elements(), out);
+    }
+
+    private static LayerWorkload unweighted(
+            String name, String op, Layer.Pool window, TensorShape in, long ifmap, TensorShape out) {
         return new LayerWorkload(
                 name,
                 op,
@@ -90,14 +98,16 @@ final class Workloads {
                 in.channels(),
                 in.height(),
                 in.width(),
-                kernel,
-                kernel,
-                stride,
+                window.kernelHeight(),
+                window.kernelWidth(),
+                window.stride(),
                 out.height(),
                 out.width(),
                 0,
                 0,
-                inputs.stream().mapToLong(TensorShape::elements).sum(),
-                out.elements());
+                ifmap,
+                out.elements(),
+                window.padding(),
+                1);
     }
 }
