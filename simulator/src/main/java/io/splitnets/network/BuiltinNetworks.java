@@ -29,7 +29,7 @@ public final class BuiltinNetworks {
             case "resnet8" -> Optional.of(TinyNetworks.resnet8());
             case "mobilenetv1-vww" -> Optional.of(MobileNets.v1(name, 0.25, 96, 2));
             case "dscnn-kws" -> Optional.of(TinyNetworks.keywordSpotting());
-            default -> attentive(name).or(() -> mobileNet(name));
+            default -> attentive(name).or(() -> mobileNet(name)).or(() -> ReferenceNetworks.find(name));
         };
     }
 
@@ -38,6 +38,8 @@ public final class BuiltinNetworks {
         List<String> names =
                 new ArrayList<>(List.of("splitnet-a", "splitnet-mini", "resnet8", "mobilenetv1-vww", "dscnn-kws"));
         AttentiveNas.names().forEach(name -> names.add(ATTENTIVE + name));
+        names.addAll(ReferenceNetworks.names());
+        names.addAll(ReferenceNetworks.fullNames());
         for (int resolution : USUAL_RESOLUTIONS) {
             V1_WIDTHS.forEach(width -> names.add("mobilenetv1-" + width + "-" + resolution));
             V2_WIDTHS.forEach(width -> names.add("mobilenetv2-" + width + "-" + resolution));
@@ -48,6 +50,7 @@ public final class BuiltinNetworks {
     /** Names for a help text, one line per family. */
     public static List<String> patterns() {
         String sizes = "}-RESOLUTION (a multiple of 32 up to " + MAX_RESOLUTION + ")";
+        String published = "}[-RESOLUTION] (as published, or a multiple of 32 up to " + MAX_RESOLUTION + ")";
         return List.of(
                 "splitnet-a",
                 "splitnet-mini",
@@ -56,7 +59,8 @@ public final class BuiltinNetworks {
                 "dscnn-kws",
                 ATTENTIVE + "{" + String.join(",", AttentiveNas.names()) + "}",
                 "mobilenetv1-{" + String.join(",", V1_WIDTHS) + sizes,
-                "mobilenetv2-{" + String.join(",", V2_WIDTHS) + sizes);
+                "mobilenetv2-{" + String.join(",", V2_WIDTHS) + sizes,
+                "{" + String.join(",", ReferenceNetworks.names()) + published);
     }
 
     private static Optional<NetworkGraph> attentive(String name) {
@@ -70,14 +74,20 @@ public final class BuiltinNetworks {
             return Optional.empty();
         }
         boolean first = matcher.group(1).equals("1");
-        int resolution = Integer.parseInt(matcher.group(3));
         boolean known = (first ? V1_WIDTHS : V2_WIDTHS).contains(matcher.group(2));
-        if (!known || resolution < 32 || resolution > MAX_RESOLUTION || resolution % 32 != 0) {
+        if (!known || !isResolution(matcher.group(3))) {
             return Optional.empty();
         }
+        int resolution = Integer.parseInt(matcher.group(3));
         double alpha = Double.parseDouble(matcher.group(2));
         return Optional.of(
                 first ? MobileNets.v1(name, alpha, resolution, 1000) : MobileNets.v2(name, alpha, resolution));
+    }
+
+    /** Whether {@code text} is an input size of the families: a multiple of 32 up to the largest. */
+    static boolean isResolution(String text) {
+        int resolution = text.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(text) : 0;
+        return resolution >= 32 && resolution <= MAX_RESOLUTION && resolution % 32 == 0;
     }
 
     /** A small split network of our own for examples: 128 x 128 RGB, 40 classes. */

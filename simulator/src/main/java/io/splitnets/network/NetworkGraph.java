@@ -81,6 +81,19 @@ public final class NetworkGraph {
                 .sum();
     }
 
+    /**
+     * Number of parameters as tables of trained networks count them: {@link #weights()}, and for each convolution without
+     * a bias of its own the factor and the summand per channel of the batch normalisation that was folded into it.
+     */
+    public long trainedParameters() {
+        long normalised = 0;
+        for (Node node : nodes) {
+            boolean folded = node.layer() instanceof Layer.Conv conv && !conv.bias();
+            normalised += folded && node.ownsWeights() ? node.output().channels() : 0;
+        }
+        return weights() + 2 * normalised;
+    }
+
     /** Names of the blocks in execution order; a block of inputs alone is left out. */
     public List<String> blocks() {
         return nodes.stream()

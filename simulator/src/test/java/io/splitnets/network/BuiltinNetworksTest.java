@@ -55,7 +55,7 @@ class BuiltinNetworksTest {
                 "mobilenetv2-0.36-128",
                 "mobilenetv1-1.4-224",
                 "mobilenetv2-1.0-2048",
-                "resnet50",
+                "resnet51",
                 "a7",
                 ""
             })
