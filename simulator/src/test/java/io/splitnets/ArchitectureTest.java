@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "system",
                             "trace",
                             "units")),
+            entry("validation", Set.of("hardware", "input", "link", "network", "npu", "sensor", "units")),
             entry("verification", Set.of("analytic", "deployment", "engine", "measure", "scenario", "system", "units")),
             entry(
                     "report",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                             "system",
                             "trace",
                             "units",
+                            "validation",
                             "verification")));
 
     @Test

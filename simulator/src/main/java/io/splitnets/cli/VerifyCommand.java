@@ -7,12 +7,13 @@ import picocli.CommandLine.Command;
         name = "verify",
         description = "Holds the simulator against what is known from elsewhere.",
         mixinStandardHelpOptions = true,
-        subcommands = {VerifyQueueingCommand.class, TieCheckCommand.class},
+        subcommands = {VerifyQueueingCommand.class, VerifyHardwareCommand.class, TieCheckCommand.class},
         footer = {"", "Example: splitnets verify queueing"})
 final class VerifyCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandFailure(
-                Exit.BAD_INPUT, "expected a subcommand: queueing or ties; 'splitnets verify --help' tells more");
+                Exit.BAD_INPUT,
+                "expected a subcommand: queueing, hardware or ties; 'splitnets verify --help' tells more");
     }
 }

@@ -12,17 +12,21 @@ import java.util.List;
  *
  * @param fields in order
  */
-record CsvLine(List<Field> fields) {
+public record CsvLine(List<Field> fields) {
     /**
      * A field.
      *
      * @param at where it begins
      * @param text without quotes and without blanks around it
      */
-    record Field(Location at, String text) {}
+    public record Field(Location at, String text) {}
 
-    /** Splits {@code line}, which stands at {@code number} in {@code file}. */
-    static CsvLine split(String file, int number, String line) {
+    /**
+     * Splits {@code line}, which stands at {@code number} in {@code file}.
+     *
+     * @throws InputException at a quote that is not closed
+     */
+    public static CsvLine split(String file, int number, String line) {
         List<Field> fields = new ArrayList<>();
         int from = 0;
         while (from <= line.length()) {
