@@ -33,7 +33,7 @@ final class MemoryCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "P",
             defaultValue = "NO_OVERLAP",
-            description = "in_out, no_overlap, inplace_dw or double_buffer (default: no_overlap)")
+            description = "in_out, no_overlap, inplace_dw, patch or double_buffer (default: no_overlap)")
     private MemoryPolicy policy = MemoryPolicy.NO_OVERLAP;
 
     @Option(names = "--json", description = "prints the result as JSON")

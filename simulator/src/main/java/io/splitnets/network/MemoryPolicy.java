@@ -14,6 +14,14 @@ public enum MemoryPolicy {
      * with a buffer of as many rows as its kernel is high.
      */
     INPLACE_DW,
+    /**
+     * As {@link #NO_OVERLAP}, but a first stage runs line by line: of its tensors, the image included, only the rows that
+     * a window still needs are there, its result in full. The stage ends after the block that makes the peak least,
+     * where one tensor crosses and no layer before needs a whole map (squeeze-and-excite, global pool, fully
+     * connected). It is the first step, named after its last layer. With line buffers nothing is computed twice, unlike
+     * with the patches of MCUNetV2 (Lin et al., NeurIPS 2021).
+     */
+    PATCH,
     /** Two buffers of one size that swap roles: twice the larger of operand and result, held shortcuts beside them. */
     DOUBLE_BUFFER
 }

@@ -30,6 +30,14 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
      */
     public record Step(String layer, String block, long bytes, long heldBytes) {}
 
+    /** The step of the peak. */
+    public Step peakStep() {
+        return steps.stream()
+                .filter(step -> step.layer().equals(peakLayer))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The most memory needed at once: activations and resident weights. */
     public long totalBytes() {
         return peakBytes + weightBytes;
@@ -41,10 +49,16 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
      */
     public static MemoryProfile of(NetworkGraph graph, Precision precision, MemoryPolicy policy) {
         Liveness liveness = new Liveness(graph);
+        int bits = precision.activationBits();
+        int stage = policy == MemoryPolicy.PATCH ? PatchStage.best(graph, bits) : -1;
         List<Step> steps = new ArrayList<>();
-        for (Node node : graph.nodes()) {
+        if (stage >= 0) {
+            Node last = graph.nodes().get(stage);
+            steps.add(new Step(last.name(), last.block(), new LineBuffers(graph, stage).bytes(bits), 0));
+        }
+        for (Node node : graph.nodes().subList(stage + 1, graph.nodes().size())) {
             if (!(node.layer() instanceof Layer.Input || node.layer() instanceof Rearrangement.Reshape)) {
-                steps.add(step(graph, node, liveness, precision.activationBits(), policy));
+                steps.add(step(graph, node, liveness, bits, policy));
             }
         }
         // The first of equals: max() would return the last.

@@ -1,0 +1,48 @@
+package io.splitnets.network;
+
+import io.splitnets.network.MemoryProfile.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds how much of the front of a network is best run line by line. */
+final class PatchStage {
+    private PatchStage() {}
+
+    /** Index of the last layer of the stage that makes the peak least, the shortest of equals; -1 for none. */
+    static int best(NetworkGraph graph, int bits) {
+        long[] after = peaksAfter(graph, bits);
+        int best = -1;
+        long least = after[0];
+        for (CutPoint cut : Partitioner.cutPoints(graph)) {
+            if (cut.index() > 0 && isStage(graph, cut)) {
+                long peak = Math.max(new LineBuffers(graph, cut.lastNode()).bytes(bits), after[cut.lastNode() + 1]);
+                best = peak < least ? cut.lastNode() : best;
+                least = Math.min(least, peak);
+            }
+        }
+        return best;
+    }
+
+    private static boolean isStage(NetworkGraph graph, CutPoint cut) {
+        List<NetworkGraph.Node> front = graph.nodes().subList(0, cut.lastNode() + 1);
+        return cut.crossing().size() == 1
+                && cut.crossing().get(0).index() == cut.lastNode()
+                && front.stream().allMatch(node -> LineBuffers.canRunByLines(graph, node));
+    }
+
+    /** For each layer the peak from it to the end, without line buffers. */
+    private static long[] peaksAfter(NetworkGraph graph, int bits) {
+        Map<String, Long> bytes = new HashMap<>();
+        for (Step step : MemoryProfile.of(graph, new Precision(bits, bits), MemoryPolicy.NO_OVERLAP)
+                .steps()) {
+            bytes.put(step.layer(), step.bytes());
+        }
+        long[] after = new long[graph.nodes().size() + 1];
+        for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+            after[i] = Math.max(
+                    after[i + 1], bytes.getOrDefault(graph.nodes().get(i).name(), 0L));
+        }
+        return after;
+    }
+}
