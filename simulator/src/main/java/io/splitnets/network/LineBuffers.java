@@ -1,5 +1,6 @@
 package io.splitnets.network;
 
+import io.splitnets.network.LiveTensor.Role;
 import io.splitnets.network.NetworkGraph.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,15 +47,19 @@ final class LineBuffers {
                         && graph.inputShapes(node).stream().distinct().count() == 1;
     }
 
-    /** Bytes of all rows kept, each buffer at its largest, and of the whole result. */
-    long bytes(int bits) {
-        long bytes = 0;
+    /** The rows kept of each layer, each buffer at its largest, and the whole result. */
+    List<LiveTensor> live(int bits) {
+        List<LiveTensor> live = new ArrayList<>();
         for (Node node : graph.nodes().subList(0, last + 1)) {
-            int rows = node.index() == last ? rows(node) : most[node.index()];
-            TensorShape shape = node.output();
-            bytes += rows == 0 ? 0 : new TensorShape(shape.channels(), rows, shape.width()).bytes(bits);
+            boolean result = node.index() == last;
+            int rows = result ? rows(node) : most[node.index()];
+            if (rows > 0) {
+                TensorShape shape = new TensorShape(
+                        node.output().channels(), rows, node.output().width());
+                live.add(new LiveTensor(node.name(), result ? Role.RESULT : Role.LINES, shape, shape.bytes(bits)));
+            }
         }
-        return bytes;
+        return live;
     }
 
     /** Makes the rows of {@code node} that are still missing up to {@code row}. */
@@ -64,7 +69,7 @@ final class LineBuffers {
             for (int input : node.inputs()) {
                 make(
                         graph.nodes().get(input),
-                        Window.of(node).lastRow(next, rows(graph.nodes().get(input))));
+                        RowWindow.of(node).lastRow(next, rows(graph.nodes().get(input))));
             }
             made[node.index()] = next;
             most[node.index()] = Math.max(most[node.index()], next - firstNeeded(node) + 1);
@@ -77,7 +82,7 @@ final class LineBuffers {
         for (Node reader : readers.get(node.index())) {
             int next = made[reader.index()] + 1;
             if (next < rows(reader)) {
-                first = Math.min(first, Window.of(reader).firstRow(next));
+                first = Math.min(first, RowWindow.of(reader).firstRow(next));
             }
         }
         return first;
@@ -85,27 +90,5 @@ final class LineBuffers {
 
     private static int rows(Node node) {
         return node.output().height();
-    }
-
-    /** The rows of an operand that one row of the result needs. */
-    private record Window(int reach, int stride, int padding) {
-        static Window of(Node node) {
-            if (node.layer() instanceof Layer.Conv conv) {
-                int reach = (conv.kernelHeight() - 1) * conv.dilation() + 1;
-                return new Window(reach, conv.stride(), conv.padding().top());
-            }
-            return node.layer() instanceof Layer.Pool pool
-                    ? new Window(
-                            pool.kernelHeight(), pool.stride(), pool.padding().top())
-                    : new Window(1, 1, 0);
-        }
-
-        int firstRow(int row) {
-            return Math.max(0, row * stride - padding);
-        }
-
-        int lastRow(int row, int rows) {
-            return Math.min(rows - 1, row * stride - padding + reach - 1);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.splitnets.network;
 
 import io.splitnets.network.NetworkGraph.Node;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,15 +48,15 @@ final class Liveness {
         return lastUse[owner[node.inputs().get(0)]] == node.index();
     }
 
-    /** Bytes of what is there while {@code node} runs although it has no part in it. */
-    long heldBytes(Node node, int bits) {
+    /** The layers whose results are there while {@code node} runs although it has no part in them. */
+    List<Node> held(Node node) {
         List<Node> operands = operands(node);
-        long held = 0;
+        List<Node> held = new ArrayList<>();
         for (Node other : nodes) {
             boolean there = other.layer() instanceof Layer.Input || other.index() < node.index();
             boolean own = owner[other.index()] == other.index();
             if (there && own && lastUse[other.index()] > node.index() && !operands.contains(other)) {
-                held += other.output().bytes(bits);
+                held.add(other);
             }
         }
         return held;

@@ -1,9 +1,7 @@
 package io.splitnets.network;
 
-import io.splitnets.network.MemoryProfile.Step;
-import java.util.HashMap;
+import io.splitnets.network.NetworkGraph.Node;
 import java.util.List;
-import java.util.Map;
 
 /** Finds how much of the front of a network is best run line by line. */
 final class PatchStage {
@@ -16,7 +14,7 @@ final class PatchStage {
         long least = after[0];
         for (CutPoint cut : Partitioner.cutPoints(graph)) {
             if (cut.index() > 0 && isStage(graph, cut)) {
-                long peak = Math.max(new LineBuffers(graph, cut.lastNode()).bytes(bits), after[cut.lastNode() + 1]);
+                long peak = Math.max(bytes(graph, cut.lastNode(), bits), after[cut.lastNode() + 1]);
                 best = peak < least ? cut.lastNode() : best;
                 least = Math.min(least, peak);
             }
@@ -24,8 +22,13 @@ final class PatchStage {
         return best;
     }
 
+    private static long bytes(NetworkGraph graph, int last, int bits) {
+        return new LineBuffers(graph, last)
+                .live(bits).stream().mapToLong(LiveTensor::bytes).sum();
+    }
+
     private static boolean isStage(NetworkGraph graph, CutPoint cut) {
-        List<NetworkGraph.Node> front = graph.nodes().subList(0, cut.lastNode() + 1);
+        List<Node> front = graph.nodes().subList(0, cut.lastNode() + 1);
         return cut.crossing().size() == 1
                 && cut.crossing().get(0).index() == cut.lastNode()
                 && front.stream().allMatch(node -> LineBuffers.canRunByLines(graph, node));
@@ -33,15 +36,14 @@ final class PatchStage {
 
     /** For each layer the peak from it to the end, without line buffers. */
     private static long[] peaksAfter(NetworkGraph graph, int bits) {
-        Map<String, Long> bytes = new HashMap<>();
-        for (Step step : MemoryProfile.of(graph, new Precision(bits, bits), MemoryPolicy.NO_OVERLAP)
-                .steps()) {
-            bytes.put(step.layer(), step.bytes());
-        }
+        LiveTensors live = new LiveTensors(graph, bits, MemoryPolicy.NO_OVERLAP);
         long[] after = new long[graph.nodes().size() + 1];
         for (int i = graph.nodes().size() - 1; i >= 0; i--) {
-            after[i] = Math.max(
-                    after[i + 1], bytes.getOrDefault(graph.nodes().get(i).name(), 0L));
+            Node node = graph.nodes().get(i);
+            long bytes = MemoryProfile.isStep(node)
+                    ? live.at(node).stream().mapToLong(LiveTensor::bytes).sum()
+                    : 0;
+            after[i] = Math.max(after[i + 1], bytes);
         }
         return after;
     }

@@ -132,6 +132,14 @@ class RefusedCommandsTest {
                 refused("'wx': expected one of: ws, os, is", "cost", "resnet8", "--dataflow", "wx"),
                 refused("splitnets: Invalid value for option '--depthwise'", "cost", "resnet8", "--depthwise", "all"),
                 refused("splitnets: Invalid value for option '--policy'", "memory", "resnet8", "--policy", "none"),
+                refused(
+                        "splitnets: --after: network 'resnet8' has no block 's4'",
+                        "memory",
+                        "resnet8",
+                        "--after",
+                        "s4"),
+                refused("splitnets: --after: 'none': no layer", "memory", "resnet8", "--after", "none"),
+                refused("splitnets: --sram: '64': a bare number has no unit", "memory", "resnet8", "--sram", "64"),
                 refused("splitnets: --lane-rate: '1.5': a bare number has no unit", link("--lane-rate", "1.5")),
                 refused("splitnets: --lane-rate: '1.5 Gbps'", link("--lane-rate", "1.5 Gbps")),
                 refused(

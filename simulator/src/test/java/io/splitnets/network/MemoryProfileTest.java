@@ -7,6 +7,7 @@ import io.splitnets.network.Layer.Conv;
 import io.splitnets.network.MemoryProfile.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,20 +81,68 @@ class MemoryProfileTest {
     })
     void policiesDifferAsComputedByHand(
             MemoryPolicy policy, long first, long widen, long depthwise, long narrow, long sum) {
-        NetworkGraph.Builder builder = NetworkGraph.builder("hand");
-        int image = builder.input("image", new TensorShape(4, 10, 10));
-        int held = builder.add("first", Conv.square(4, 1, 1, 1, Activation.NONE), image);
-        int wide = builder.add("widen", Conv.square(8, 1, 1, 1, Activation.NONE), held);
-        int deep = builder.add("depthwise", Conv.square(8, 3, 1, 8, Activation.NONE), wide);
-        int thin = builder.add("narrow", Conv.square(4, 1, 1, 1, Activation.NONE), deep);
-        builder.add("sum", new Layer.Merge(Layer.MergeKind.ADD), thin, held);
-        MemoryProfile profile = MemoryProfile.of(builder.build(), Precision.INT8, policy);
+        MemoryProfile profile = MemoryProfile.of(hand(), Precision.INT8, policy);
 
         assertThat(profile.steps()).extracting(Step::bytes).containsExactly(first, widen, depthwise, narrow, sum);
         assertThat(profile.steps())
                 .extracting(Step::heldBytes)
                 .isEqualTo(
                         policy == MemoryPolicy.IN_OUT ? List.of(0L, 0L, 0L, 0L, 0L) : List.of(0L, 0L, 400L, 400L, 0L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_OUT, OPERAND widen 8x10x10 800, RESULT depthwise 8x10x10 800, ''",
+        "NO_OVERLAP, OPERAND widen 8x10x10 800, RESULT depthwise 8x10x10 800, HELD first 4x10x10 400",
+        "INPLACE_DW, OPERAND widen 8x10x10 800, RESULT depthwise 8x3x10 240, HELD first 4x10x10 400",
+        "DOUBLE_BUFFER, OPERAND widen 8x10x10 800, RESULT depthwise 8x10x10 800, HELD first 4x10x10 400"
+    })
+    void aStepNamesWhatIsInMemory(MemoryPolicy policy, String operand, String result, String held) {
+        MemoryProfile profile = MemoryProfile.of(hand(), Precision.INT8, policy);
+
+        assertThat(profile.steps().get(2).live())
+                .extracting(
+                        tensor -> tensor.role() + " " + tensor.layer() + " " + tensor.shape() + " " + tensor.bytes())
+                .containsExactly(Stream.of(operand, result, held)
+                        .filter(s -> !s.isEmpty())
+                        .toArray(String[]::new));
+    }
+
+    /** Two buffers have the size of the wider tensor. */
+    @Test
+    void ofTwoBuffersBothAreAsLargeAsTheLarger() {
+        MemoryProfile profile = MemoryProfile.of(hand(), Precision.INT8, MemoryPolicy.DOUBLE_BUFFER);
+
+        assertThat(profile.steps().get(1).live())
+                .containsExactly(
+                        new LiveTensor("first", LiveTensor.Role.OPERAND, new TensorShape(4, 10, 10), 800),
+                        new LiveTensor("widen", LiveTensor.Role.RESULT, new TensorShape(8, 10, 10), 800));
+    }
+
+    /** A window of 3 with a dilation of 2 reaches over five rows. */
+    @Test
+    void aDilatedDepthwiseInPlaceNeedsMoreRows() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("dilated");
+        int image = builder.input("image", new TensorShape(4, 10, 10));
+        Layer.Padding padding = new Layer.Padding(2, 2, 2, 2);
+        builder.add("depthwise", new Conv(4, 3, 3, 1, padding, 4, 2, false, Activation.NONE), image);
+
+        assertThat(MemoryProfile.of(builder.build(), Precision.INT8, MemoryPolicy.INPLACE_DW)
+                        .peakBytes())
+                .isEqualTo(400 + 4 * 5 * 10);
+    }
+
+    @Test
+    void aNetworkThatOnlyReshapesHoldsItsInput() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("flat");
+        int image = builder.input("image", new TensorShape(4, 10, 10));
+        builder.add("flatten", new Rearrangement.Reshape(new TensorShape(400, 1, 1)), image);
+
+        for (MemoryPolicy policy : MemoryPolicy.values()) {
+            MemoryProfile profile = MemoryProfile.of(builder.build(), Precision.INT8, policy);
+            assertThat(profile.peakBytes()).isEqualTo(400);
+            assertThat(profile.peakStep().layer()).isEqualTo("flatten");
+        }
     }
 
     @Test
@@ -151,6 +200,17 @@ class MemoryProfileTest {
 
         assertThat(profile.weightBytes()).isEqualTo((graph.weights() + 1) / 2);
         assertThat(profile.peakBytes()).isEqualTo(2 * 2 * 16_384);
+    }
+
+    private static NetworkGraph hand() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("hand");
+        int image = builder.input("image", new TensorShape(4, 10, 10));
+        int held = builder.add("first", Conv.square(4, 1, 1, 1, Activation.NONE), image);
+        int wide = builder.add("widen", Conv.square(8, 1, 1, 1, Activation.NONE), held);
+        int deep = builder.add("depthwise", Conv.square(8, 3, 1, 8, Activation.NONE), wide);
+        int thin = builder.add("narrow", Conv.square(4, 1, 1, 1, Activation.NONE), deep);
+        builder.add("sum", new Layer.Merge(Layer.MergeKind.ADD), thin, held);
+        return builder.build();
     }
 
     private static double peakKibi(NetworkGraph graph, MemoryPolicy policy) {
