@@ -36,6 +36,7 @@ class ArchitectureTest {
             entry("input", Set.of("units")),
             entry("engine", Set.of("units")),
             entry("network", Set.of("input", "units")),
+            entry("onnx", Set.of("input", "network", "units")),
             entry("hardware", Set.of("input", "network", "units")),
             entry("sensor", Set.of("hardware", "units")),
             entry("link", Set.of("hardware", "units")),
@@ -44,7 +45,7 @@ class ArchitectureTest {
             entry("trace", Set.of("engine", "input", "units")),
             entry("system", Set.of("engine", "measure", "trace", "units")),
             entry("batch", Set.of("measure", "system", "trace", "units")),
-            entry("scenario", Set.of("hardware", "input", "network", "sensor", "system", "trace", "units")),
+            entry("scenario", Set.of("hardware", "input", "network", "onnx", "sensor", "system", "trace", "units")),
             entry(
                     "deployment",
                     Set.of(
@@ -72,6 +73,7 @@ class ArchitectureTest {
                             "link",
                             "network",
                             "npu",
+                            "onnx",
                             "report",
                             "scenario",
                             "sensor",

@@ -48,8 +48,11 @@ final class CostCommand implements Callable<Integer> {
             "utilisation",
             "bound_by");
 
-    @Parameters(paramLabel = "NETWORK", description = "built-in name, or a layer table (.csv)")
+    @Parameters(paramLabel = "NETWORK", description = "built-in name, ONNX file (.onnx), or layer table (.csv)")
     private String network = "";
+
+    @Mixin
+    private Workload workload = new Workload();
 
     @Mixin
     private NpuOptions npu = new NpuOptions();
@@ -66,14 +69,14 @@ final class CostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<LayerWorkload> layers = Workload.of(network);
+        List<LayerWorkload> layers = workload.of(network);
         NpuSpec hardware = npu.spec();
         NetworkCost cost = new NpuCostModel(hardware).cost(layers);
         List<List<Object>> rows = new ArrayList<>();
         cost.layers().forEach(layer -> rows.add(row(layer)));
         List<Object> total = total(cost, hardware);
         if (json) {
-            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware);
+            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware, workload.warnings());
         } else if (csv) {
             CsvText table = new CsvText(COLUMNS);
             rows.forEach(row -> line(table, row));
@@ -81,6 +84,7 @@ final class CostCommand implements Callable<Integer> {
         } else {
             text(out, rows, total, hardware, cost);
         }
+        workload.warn(spec.commandLine().getErr());
         return Exit.OK;
     }
 
@@ -145,13 +149,21 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private static void json(
-            PrintWriter out, List<List<Object>> rows, List<Object> total, double millis, NpuSpec hardware) {
+            PrintWriter out,
+            List<List<Object>> rows,
+            List<Object> total,
+            double millis,
+            NpuSpec hardware,
+            List<String> warnings) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("npu", hardware.name());
         tree.put("layers", rows.stream().map(CostCommand::tree).toList());
         Map<String, Object> sum = tree(total);
         sum.put("time_ms", millis);
         tree.put("total", sum);
+        if (!warnings.isEmpty()) {
+            tree.put("warnings", warnings);
+        }
         out.print(JsonText.write(tree));
     }
 

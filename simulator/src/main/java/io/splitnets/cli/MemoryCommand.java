@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +34,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets memory mobilenetv2-0.35-128 --policy patch --after block5 --sram '256 KiB'"})
 final class MemoryCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NETWORK", description = "built-in name")
+    @Parameters(paramLabel = "NETWORK", description = "built-in name, or ONNX file (.onnx)")
     private String network = "";
+
+    @Mixin
+    private Workload workload = new Workload();
 
     @Option(
             names = "--policy",
@@ -61,7 +65,7 @@ final class MemoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        NetworkGraph graph = front(Workload.graph(network));
+        NetworkGraph graph = front(workload.graph(network));
         MemoryProfile profile = MemoryProfile.of(graph, Precision.INT8, policy);
         Optional<ByteCount> limit = limit();
         if (json) {
@@ -69,6 +73,7 @@ final class MemoryCommand implements Callable<Integer> {
         } else {
             text(out, profile, limit);
         }
+        workload.warn(spec.commandLine().getErr());
         return limit.filter(size -> profile.totalBytes() > size.bytes()).isPresent() ? Exit.GATE_FAILED : Exit.OK;
     }
 
@@ -102,6 +107,9 @@ final class MemoryCommand implements Callable<Integer> {
         tree.put(
                 "peak_tensors",
                 profile.peakStep().live().stream().map(MemoryCommand::tree).toList());
+        if (!workload.warnings().isEmpty()) {
+            tree.put("warnings", workload.warnings());
+        }
         limit.ifPresent(size -> tree.put("missing_bytes", Math.max(0, profile.totalBytes() - size.bytes())));
         return tree;
     }

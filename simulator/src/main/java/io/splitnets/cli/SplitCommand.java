@@ -46,11 +46,14 @@ final class SplitCommand implements Callable<Integer> {
         int number = number(scenario);
         List<CutSweep.Row> rows = CutSweep.of(scenario, number);
         String best = CutSweep.best(rows).map(CutSweep.Row::after).orElse("");
+        List<String> warnings =
+                scenario.networks().get(number).use().orElseThrow().warnings();
         if (json) {
             out.print(JsonText.write(tree(scenario.networks().get(number), rows, best)));
         } else {
             text(out, rows, best);
         }
+        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         return Exit.OK;
     }
 
@@ -85,6 +88,9 @@ final class SplitCommand implements Callable<Integer> {
         tree.put("best", best);
         tree.put("all_on_sensor_ms", total(rows, "all"));
         tree.put("all_on_aggregator_ms", total(rows, "none"));
+        if (!network.use().orElseThrow().warnings().isEmpty()) {
+            tree.put("warnings", network.use().orElseThrow().warnings());
+        }
         return tree;
     }
 

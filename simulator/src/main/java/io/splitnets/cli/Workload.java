@@ -4,26 +4,52 @@ import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.LayerTableReader;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.network.NetworkGraph;
+import io.splitnets.onnx.OnnxNetwork;
 import io.splitnets.units.Similarity;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/** Finds the network that an argument names. */
+/** Finds the network that an argument names: built in, or in a file. */
 final class Workload {
-    private Workload() {}
+    @Option(
+            names = "--approximate-unknown",
+            description = "counts operations of an ONNX file that are not supported by a guess, with a warning")
+    private boolean approximate;
 
-    /** The layers of a built-in network or of a table. */
-    static List<LayerWorkload> of(String name) {
+    private @Nullable OnnxNetwork imported;
+
+    /** The layers of a built-in network, an ONNX file or a table. */
+    List<LayerWorkload> of(String name) {
         return name.endsWith(".csv")
                 ? LayerTableReader.read(Path.of(name)).workloads()
-                : BuiltinNetworks.find(name)
-                        .orElseThrow(() -> unknown(name, ", or a layer table ending in .csv"))
+                : graph(name, ", or a file ending in .onnx or .csv (a layer table)")
                         .workloads();
     }
 
-    /** A built-in network as a graph; a table has no connections, so it does not serve. */
-    static NetworkGraph graph(String name) {
-        return BuiltinNetworks.find(name).orElseThrow(() -> unknown(name, ""));
+    /** A network as a graph; a table has no connections, so it does not serve. */
+    NetworkGraph graph(String name) {
+        return graph(name, ", or a file ending in .onnx");
+    }
+
+    /** What a user should know of the network before trusting the figures. */
+    List<String> warnings() {
+        return imported == null ? List.of() : imported.warnings();
+    }
+
+    /** Prints the warnings. */
+    void warn(PrintWriter err) {
+        warnings().forEach(warning -> err.println("warning: " + warning));
+    }
+
+    private NetworkGraph graph(String name, String more) {
+        if (name.endsWith(".onnx")) {
+            imported = OnnxNetwork.read(Path.of(name), approximate);
+            return imported.graph();
+        }
+        return BuiltinNetworks.find(name).orElseThrow(() -> unknown(name, more));
     }
 
     private static CommandFailure unknown(String name, String more) {

@@ -62,6 +62,9 @@ public record Deployment(
     /** What a user should know before trusting the figures. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        scenario.networks().stream()
+                .flatMap(network -> network.use().stream())
+                .forEach(use -> warnings.addAll(use.warnings()));
         for (CameraLoad load : cameras) {
             if (!load.fits()) {
                 warnings.add("sensor " + load.camera() + ": its "

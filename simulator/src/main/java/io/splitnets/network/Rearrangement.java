@@ -72,4 +72,25 @@ public sealed interface Rearrangement extends Layer {
             return "SLICE";
         }
     }
+
+    /**
+     * Any other movement: transposes, gathers, tiles, cuts and joins along rows. Each element read or written counts once.
+     *
+     * @param kind name of the operation in tables, such as TRANSPOSE
+     * @param shape of the result
+     */
+    record Move(String kind, TensorShape shape) implements Rearrangement {
+        @Override
+        public TensorShape output(List<TensorShape> inputs) {
+            if (inputs.isEmpty()) {
+                throw new ShapeException(kind + " takes at least one input");
+            }
+            return shape;
+        }
+
+        @Override
+        public String op() {
+            return kind;
+        }
+    }
 }

@@ -107,7 +107,7 @@ final class NetworkChecks {
             checkOnly();
             return;
         }
-        if (network.section().has("builtin")) {
+        if (NetworkReader.hasLayers(network.section())) {
             return;
         }
         hardware(network.spec())

@@ -11,13 +11,26 @@ import io.splitnets.network.ShapeException;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
 import io.splitnets.network.UnknownBlockException;
+import io.splitnets.onnx.OnnxNetwork;
 import io.splitnets.units.Dimension;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the layers of a network and where they are cut. */
 final class NetworkReader {
-    private NetworkReader() {}
+    private static final String BUILTIN = "builtin";
+    private static final String ONNX = "onnx";
+
+    private final ScenarioFile source;
+
+    NetworkReader(ScenarioFile source) {
+        this.source = source;
+    }
+
+    /** Whether a section names layers. */
+    static boolean hasLayers(Section section) {
+        return section.has(BUILTIN) || section.has(ONNX);
+    }
 
     /**
      * Layers that are shared between sensors and aggregator; the caller finishes the section.
@@ -25,8 +38,8 @@ final class NetworkReader {
      * @param views cameras whose frames make one result
      * @param features the key that says how their features are joined
      */
-    static Optional<NetworkUse> split(Section section, int views, String features) {
-        Optional<NetworkGraph> graph = graph(section);
+    Optional<NetworkUse> split(Section section, int views, String features) {
+        Optional<OnnxNetwork> network = network(section);
         Section split = section.section("split");
         SplitPoint cut = new SplitPoint(split.text("after"));
         Optional<String> fuseAfter = split.has("fuse_after") ? Optional.of(split.text("fuse_after")) : Optional.empty();
@@ -35,21 +48,21 @@ final class NetworkReader {
                 section.optionalSection("compression").map(NetworkReader::compression);
         Fusion fusion = section.choice(features, Fusion.class, Fusion.CONCATENATE);
         Precision precision = precision(section);
-        if (graph.isEmpty()) {
+        if (network.isEmpty()) {
             return Optional.empty();
         }
         SplitPlan plan = new SplitPlan(cut, fuseAfter, compression, views, fusion, precision);
-        check(split, section, graph.get(), plan);
-        return Optional.of(new NetworkUse(graph.get(), plan));
+        check(split, section, network.get().graph(), plan);
+        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.warnings()));
     }
 
     /** Layers that all run on the aggregator; the caller finishes the section. */
-    static Optional<NetworkUse> whole(Section section) {
-        Optional<NetworkGraph> graph = graph(section);
+    Optional<NetworkUse> whole(Section section) {
+        Optional<OnnxNetwork> network = network(section);
         Precision precision = precision(section);
         SplitPlan plan =
                 new SplitPlan(SplitPoint.NONE, Optional.empty(), Optional.empty(), 1, Fusion.CONCATENATE, precision);
-        return graph.map(layers -> new NetworkUse(layers, plan));
+        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.warnings()));
     }
 
     private static void check(Section split, Section section, NetworkGraph graph, SplitPlan plan) {
@@ -89,8 +102,19 @@ final class NetworkReader {
         }
     }
 
-    private static Optional<NetworkGraph> graph(Section section) {
-        String name = section.text("builtin");
+    private Optional<OnnxNetwork> network(Section section) {
+        if (!section.has(ONNX)) {
+            return builtin(section).map(graph -> new OnnxNetwork(graph, List.of()));
+        }
+        if (section.has(BUILTIN)) {
+            section.problem(ONNX, "expected 'builtin' or 'onnx', not both");
+        }
+        boolean approximate = section.flag("approximate_unknown", false);
+        return source.reference(section, ONNX).map(file -> OnnxNetwork.read(file, approximate));
+    }
+
+    private static Optional<NetworkGraph> builtin(Section section) {
+        String name = section.text(BUILTIN);
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +122,7 @@ final class NetworkReader {
         if (graph.isEmpty()) {
             List<String> names = BuiltinNetworks.names();
             section.problem(
-                    "builtin",
+                    BUILTIN,
                     "no built-in network has this name; known: " + String.join(", ", names),
                     Ids.suggestion(name, names));
         }

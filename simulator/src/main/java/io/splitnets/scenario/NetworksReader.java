@@ -20,7 +20,6 @@ final class NetworksReader {
     static final String SEVERAL = "networks";
     static final String AFTER = "after";
     private static final int MOST_NETWORKS = 64;
-    private static final String BUILTIN = "builtin";
     private static final String SERVICE = "service";
     private static final String SENSORS = "sensors";
     private static final String FUSION = "fusion";
@@ -28,11 +27,13 @@ final class NetworksReader {
     /** What a network that runs on the results of another one has nothing to do with. */
     private static final List<String> OF_CAMERAS = List.of(SENSORS, "rate", FUSION, FEATURES, "split", "compression");
 
+    private final NetworkReader layers;
     private final Section root;
     private final List<CameraSpec> cameras;
     private final AggregatorUse aggregator;
 
-    NetworksReader(Section root, List<CameraSpec> cameras, AggregatorUse aggregator) {
+    NetworksReader(ScenarioFile source, Section root, List<CameraSpec> cameras, AggregatorUse aggregator) {
+        this.layers = new NetworkReader(source);
         this.root = root;
         this.cameras = cameras;
         this.aggregator = aggregator;
@@ -80,7 +81,7 @@ final class NetworksReader {
         }
         Section section = found.get();
         int views = aggregator.fuse() ? Math.max(1, cameras.size()) : 1;
-        Optional<NetworkUse> use = NetworkReader.split(section, views, FUSION);
+        Optional<NetworkUse> use = layers.split(section, views, FUSION);
         NetworkSpec network = new NetworkSpec(
                 NetworkSpec.ONLY,
                 ids(),
@@ -109,8 +110,8 @@ final class NetworksReader {
         Optional<SimTime> deadline = deadline(section);
         Optional<FusionPlan> fusion = section.has(FUSION) ? FusionReader.read(section) : aggregator.fusion();
         Optional<ServiceLaw> service = service(section);
-        Optional<NetworkUse> use = section.has(BUILTIN)
-                ? NetworkReader.split(section, fusion.isPresent() ? Math.max(1, sensors.size()) : 1, FEATURES)
+        Optional<NetworkUse> use = NetworkReader.hasLayers(section)
+                ? layers.split(section, fusion.isPresent() ? Math.max(1, sensors.size()) : 1, FEATURES)
                 : Optional.empty();
         return new NetworkSpec(id, sensors, rate, priority, deadline, fusion, use, service, Optional.empty());
     }
@@ -126,7 +127,7 @@ final class NetworksReader {
         int priority = priority(section);
         Optional<SimTime> deadline = deadline(section);
         Optional<ServiceLaw> service = service(section);
-        Optional<NetworkUse> use = section.has(BUILTIN) ? NetworkReader.whole(section) : Optional.empty();
+        Optional<NetworkUse> use = NetworkReader.hasLayers(section) ? layers.whole(section) : Optional.empty();
         return new NetworkSpec(
                 id, List.of(), Optional.empty(), priority, deadline, Optional.empty(), use, service, after);
     }
@@ -193,8 +194,9 @@ final class NetworksReader {
     }
 
     private static Optional<ServiceLaw> service(Section section) {
-        if (section.has(SERVICE) && section.has(BUILTIN)) {
-            section.problem(SERVICE, "expected 'builtin' or 'service', not both");
+        if (section.has(SERVICE) && NetworkReader.hasLayers(section)) {
+            section.problem(
+                    SERVICE, "expected '" + (section.has("onnx") ? "onnx" : "builtin") + "' or 'service', not both");
         }
         return section.optionalSection(SERVICE).map(ServiceLawReader::read);
     }

@@ -51,7 +51,7 @@ public final class ScenarioReader {
         List<String> ids = cameras.stream().map(CameraSpec::id).toList();
         List<LinkUse> links = LinksReader.read(root, ids);
         AggregatorUse aggregator = AggregatorReader.read(root.section("aggregator"), NetworksReader.laws(root));
-        List<NetworksReader.Placed> placed = new NetworksReader(root, cameras, aggregator).read();
+        List<NetworksReader.Placed> placed = new NetworksReader(source, root, cameras, aggregator).read();
         List<NetworkSpec> networks = new NetworkOrder(placed).sorted();
         Scenario scenario = new Scenario(name, cameras, links, aggregator, networks, RunReader.read(root), "");
         new NetworkChecks(root, cameras, links, aggregator).check(placed);

@@ -1,0 +1,131 @@
+package io.splitnets.onnx;
+
+import static io.splitnets.onnx.ModelBytes.ints;
+import static io.splitnets.onnx.ModelBytes.weights;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.splitnets.input.InputException;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a file contains, it is read, or refused in words with the place. */
+class OnnxReaderTest {
+    private static byte[] good() {
+        return new ModelBytes()
+                .input("x", -1, 3, 8, 8)
+                .initializer(weights("w", 4, 3, 3, 3))
+                .initializer(ModelBytes.integers("flat", 0, -1))
+                .node("Conv", "x w", "a", ints("pads", 1, 1, 1, 1))
+                .node("MaxPool", "a", "p", ints("kernel_shape", 2, 2), ints("strides", 2, 2))
+                .node("Reshape", "p flat", "y")
+                .output("y")
+                .bytes();
+    }
+
+    @Test
+    void everyShorterFileIsRefusedOrRead() {
+        byte[] good = good();
+        for (int length = 0; length < good.length; length++) {
+            accepts(Arrays.copyOf(good, length));
+        }
+        assertThat(accepts(good)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noChangeOfBytesDoesMoreThanBeRefused(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int refused = 0;
+        for (int i = 0; i < 2000; i++) {
+            byte[] bytes = good();
+            for (int k = 1 + random.nextInt(4); k > 0; k--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            refused += accepts(bytes) ? 0 : 1;
+        }
+        assertThat(refused).isBetween(100, 1999);
+    }
+
+    private static boolean accepts(byte[] bytes) {
+        try {
+            OnnxNetwork.of(OnnxReader.read("m.onnx", new ByteArrayInputStream(bytes), bytes.length), "m", false);
+            return true;
+        } catch (InputException e) {
+            assertThat(e.problems()).hasSize(1);
+            assertThat(e).hasMessageMatching("(?s)m\\.onnx: byte \\d+: .*");
+            return false;
+        }
+    }
+
+    @Test
+    void aDeclaredLengthIsHeldAgainstWhatIsLeft() {
+        byte[] huge = {0x3a, (byte) 0xf0, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07};
+        assertThatThrownBy(() -> ModelBytes.read(huge))
+                .hasMessage(
+                        "m.onnx: byte 0: expected the graph to end within its message, but it declares 2147483632 bytes and 0 are left");
+    }
+
+    @Test
+    void aTensorOfDeclaredSizeIsNeverAllocated() {
+        ModelBytes.Message tensor =
+                new ModelBytes.Message().number(1, 1L << 38).number(2, 7).text(8, "t");
+        ModelBytes model = new ModelBytes()
+                .initializer(tensor)
+                .input("x", 1)
+                .node("Relu", "x", "y")
+                .output("y");
+        assertThat(model.graph().initializers().get(0).values()).isEmpty();
+    }
+
+    @Test
+    void aLargeShapeIsRefusedAndNotFilled() {
+        ModelBytes model = new ModelBytes()
+                .input("x", 1)
+                .initializer(ModelBytes.integers("s", 1L << 30, 1L << 30))
+                .node("ConstantOfShape", "s", "big")
+                .node("Add", "x big", "y")
+                .output("y");
+        assertThatThrownBy(() -> ShapeInference.of(model.graph(), false))
+                .hasMessageContaining("tensor 1073741824x1073741824 is too large");
+    }
+
+    @Test
+    void dataInOtherFilesIsNotLookedFor() {
+        ModelBytes.Message place = new ModelBytes.Message().text(1, "location").text(2, "../../../../etc/passwd");
+        ModelBytes.Message tensor = new ModelBytes.Message()
+                .number(1, 2)
+                .number(2, 7)
+                .text(8, "t")
+                .message(13, place)
+                .number(14, 1);
+        ModelBytes model = new ModelBytes()
+                .initializer(tensor)
+                .input("x", 2)
+                .node("Add", "x t", "y")
+                .output("y");
+        OnnxGraph graph = model.graph();
+        assertThat(graph.initializers().get(0).values()).isEmpty();
+        assertThat(ShapeInference.of(graph, false).tensors().get("y")).hasToString("2");
+    }
+
+    @Test
+    void longNamesAreRefused() {
+        ModelBytes model = new ModelBytes().input("x", 1).node("Relu", "x", "y".repeat(WireReader.LONGEST_TEXT + 1));
+        assertThatThrownBy(model::graph).hasMessageContaining("the name of a result of at most 4096 bytes");
+    }
+
+    @Test
+    void anotherKindOfFileIsRefused() {
+        byte[] text = "version: 1\nname: no model\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ModelBytes.read(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("m.onnx: byte ");
+        assertThatThrownBy(() -> ModelBytes.read(new byte[0]))
+                .hasMessage("m.onnx: byte 0: expected an ONNX model with a graph (field 7) that has nodes");
+    }
+}
