@@ -66,7 +66,7 @@ final class VerifyHardwareCommand implements Callable<Integer> {
         if (!update.isEmpty() && !only.isEmpty()) {
             throw new CommandFailure(Exit.BAD_INPUT, "--update writes the whole table; it does not go with --only");
         }
-        List<BenchmarkResult> results = Benchmarks.run(ids(), folders());
+        List<BenchmarkResult> results = Benchmarks.run(ids(), folders(reference));
         for (Path file : update) {
             if (!Files.isRegularFile(file)) {
                 throw new CommandFailure(Exit.BAD_INPUT, "--update: '" + file + "': no such file");
@@ -101,7 +101,8 @@ final class VerifyHardwareCommand implements Callable<Integer> {
         return only.isEmpty() ? known : only;
     }
 
-    private ReferenceFolders folders() {
+    /** The product's tables, those beside it, and before them those of {@code reference}. */
+    static ReferenceFolders folders(@Nullable Path reference) {
         Path root = Path.of(System.getProperty("splitnets.root", "."));
         List<Path> tables = new ArrayList<>();
         if (reference != null) {

@@ -74,7 +74,7 @@ final class VerifyQueueingCommand implements Callable<Integer> {
             throw new CommandFailure(Exit.BAD_INPUT, "--sample: '" + sample + "': expected 0 to " + MOST_SAMPLES);
         }
         Set<ClosedForm> forms = forms();
-        QueueingCheck check = new QueueingCheck(folder(), full, Arguments.threads(threads), sample);
+        QueueingCheck check = new QueueingCheck(folder(scenarios), full, Arguments.threads(threads), sample);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<Outcome> outcomes = Boolean.getBoolean("splitnets.terminal")
                 ? withProgress(check, forms, line.getErr())
@@ -83,7 +83,7 @@ final class VerifyQueueingCommand implements Callable<Integer> {
         out.print(
                 json
                         ? JsonText.write(VerifyOutput.tree(outcomes, full, sample))
-                        : VerifyOutput.text(outcomes, folder()));
+                        : VerifyOutput.text(outcomes, folder(scenarios)));
         return outcomes.stream().allMatch(Outcome::ok) ? Exit.OK : Exit.GATE_FAILED;
     }
 
@@ -119,7 +119,8 @@ final class VerifyQueueingCommand implements Callable<Integer> {
         return forms;
     }
 
-    private Path folder() {
+    /** The folder of scenarios with a closed form: {@code scenarios}, or the product's. */
+    static Path folder(@Nullable Path scenarios) {
         Path folder = scenarios == null ? Path.of(System.getProperty("splitnets.root", "."), FOLDER) : scenarios;
         if (!Files.isDirectory(folder)) {
             throw new CommandFailure(Exit.BAD_INPUT, folder + ": no such folder");

@@ -88,7 +88,7 @@ class RefusedCommandsTest {
                 refused("--set:1:1: links.csi7.lanes", "diff", QUAD, QUAD, "--set-a", "links.csi7.lanes=2"),
                 refused("splitnets: --threads: '-1': expected 0", "diff", QUAD, QUAD, "--threads", "-1"),
                 refused("nowhere.yaml:1:1: the file does not exist", "diff", QUAD, "nowhere.yaml"),
-                refused("splitnets: expected a subcommand: queueing or ties", "verify"),
+                refused("splitnets: --only: 'eyeris': expected one of", "verify", "hardware", "--only", "eyeris"),
                 refused("splitnets: --shuffles: '0': expected 1 to 10000", "verify", "ties", QUAD, "--shuffles", "0"),
                 refused("splitnets: Missing required option: '--trace=SENSOR=FILE'", "replay", QUAD),
                 refused(

@@ -40,6 +40,17 @@ class VerifyCommandTest {
 
     @Tag("long")
     @Test
+    void withoutASuiteEverythingIsVerified() {
+        JsonNode tree = Session.of("verify", "--json").json();
+
+        assertThat(tree.get("ok").asBoolean()).isTrue();
+        assertThat(tree.get("hardware").get("benchmarks").size()).isGreaterThan(5);
+        assertThat(tree.get("queueing").get("checks").size()).isEqualTo(88);
+        assertThat(Session.of("verify").code()).isEqualTo(Exit.OK);
+    }
+
+    @Tag("long")
+    @Test
     void theSimulatorAgreesWithTheoryOverLongRuns() {
         Session session = Session.of("verify", "queueing", "--json", "--full");
         JsonNode tree = session.json();
