@@ -1,6 +1,7 @@
 package io.splitnets.cli;
 
 import io.splitnets.input.InputException;
+import io.splitnets.npu.LayerDoesNotFitException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ public final class Main implements Runnable {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         PrintWriter err = line.getErr();
-        if (e instanceof InputException) {
+        if (e instanceof InputException || e instanceof LayerDoesNotFitException) {
             err.println(e.getMessage());
             return Exit.BAD_INPUT;
         }

@@ -21,7 +21,7 @@ final class NpuOptions {
             description = "preset or YAML file of the accelerator (default: ${DEFAULT-VALUE})")
     private String npu = "";
 
-    @Option(names = "--dataflow", paramLabel = "ws|os|is", description = "how layers map onto the array")
+    @Option(names = "--dataflow", paramLabel = "ws|os|is|rs", description = "how layers map onto the array")
     private @Nullable String dataflow;
 
     @Option(names = "--rows", paramLabel = "N", description = "rows of the array")

@@ -17,7 +17,7 @@ import java.util.List;
  * @param rows rows of the array, 1 or above
  * @param columns columns of the array, 1 or above
  * @param clock of array, vector unit and ports
- * @param dataflow name of a registered dataflow: ws, os or is
+ * @param dataflow name of a registered dataflow: ws, os, is or rs
  * @param depthwise how depthwise convolutions run
  * @param vectorLanes element operations per cycle of the vector unit, 1 or above
  * @param convention how cycles of a fold are counted
@@ -31,6 +31,7 @@ import java.util.List;
  * @param layerOverheadCycles cycles to set up each layer, 0 or above
  * @param frameOverhead time to start one inference
  * @param energy energy constants
+ * @param rowStationary memories of the elements and buses of a row-stationary array; the defaults for any other dataflow
  */
 public record NpuSpec(
         String name,
@@ -49,9 +50,10 @@ public record NpuSpec(
         Rational weightBytesPerCycle,
         long layerOverheadCycles,
         SimTime frameOverhead,
-        NpuEnergySpec energy) {
+        NpuEnergySpec energy,
+        RowStationarySpec rowStationary) {
     /** Names of the dataflows that a file may ask for. */
-    public static final List<String> DATAFLOWS = List.of("ws", "os", "is");
+    public static final List<String> DATAFLOWS = List.of("ws", "os", "is", "rs");
 
     private static final int MAX_SIDE = 65_536;
 
@@ -72,18 +74,20 @@ public record NpuSpec(
      * <p>Required: rows, columns, clock, activation_memory, weight_memory. Optional: name, dataflow (ws), depthwise
      * (channel_serial), vector_lanes (columns), convention (rtl), weight_bits and activation_bits (8 bit), weights_resident
      * (true), activation_port (rows + columns bytes per cycle, which feeds both edges of an 8-bit array), weight_port (8
-     * B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy.
+     * B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy; row_stationary where the dataflow is rs.
      */
     public static NpuSpec read(Section section) {
         String name = section.text("name", "npu");
         int rows = section.integer("rows", 1, MAX_SIDE);
         int columns = section.integer("columns", 1, MAX_SIDE);
+        Frequency clock = section.frequency("clock");
+        String dataflow = section.choiceOf("dataflow", DATAFLOWS, "ws");
         return new NpuSpec(
                 name,
                 rows,
                 columns,
-                section.frequency("clock"),
-                section.choiceOf("dataflow", DATAFLOWS, "ws"),
+                clock,
+                dataflow,
                 section.choice("depthwise", DepthwiseMode.class, DepthwiseMode.CHANNEL_SERIAL),
                 section.integer("vector_lanes", 1, 1_000_000, columns),
                 section.choice("convention", CycleConvention.class, CycleConvention.RTL),
@@ -95,7 +99,15 @@ public record NpuSpec(
                 Reads.port(section, "weight_port", "8 B/cycle"),
                 Reads.whole(section, "layer_overhead", Dimension.CYCLES, "0 cycles"),
                 section.time("frame_overhead", SimTime.ZERO),
-                NpuEnergySpec.read(section.sectionOrDefaults("energy")));
+                NpuEnergySpec.read(section.sectionOrDefaults("energy")),
+                rowStationary(section, dataflow));
+    }
+
+    /** Known only with the dataflow that has it, so that it cannot be set in vain. */
+    private static RowStationarySpec rowStationary(Section section, String dataflow) {
+        return dataflow.equals("rs")
+                ? RowStationarySpec.read(section.sectionOrDefaults("row_stationary"))
+                : RowStationarySpec.DEFAULT;
     }
 
     private static Precision precision(Section section) {

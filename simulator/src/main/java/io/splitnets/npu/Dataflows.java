@@ -1,5 +1,6 @@
 package io.splitnets.npu;
 
+import io.splitnets.hardware.NpuSpec;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** The known dataflows by their names in files. To add one, write a {@link Dataflow} and add it to the list here. */
 public final class Dataflows {
     private static final Map<String, Dataflow> BY_NAME =
-            byName(new WeightStationary(), new OutputStationary(), new InputStationary());
+            byName(new WeightStationary(), new OutputStationary(), new InputStationary(), new RowStationary());
 
     private Dataflows() {}
 
@@ -33,6 +34,16 @@ public final class Dataflows {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no dataflow is called '" + name + "'; known: " + String.join(", ", names())));
+    }
+
+    /**
+     * The dataflow of {@code spec}, with the memories and buses of its own where it depends on these.
+     *
+     * @throws IllegalArgumentException if its name is not known
+     */
+    public static Dataflow of(NpuSpec spec) {
+        Dataflow dataflow = named(spec.dataflow());
+        return dataflow instanceof RowStationary ? new RowStationary(spec) : dataflow;
     }
 
     private static Map<String, Dataflow> byName(Dataflow... dataflows) {

@@ -18,7 +18,9 @@ public record LayerTraffic(Tiling tiling, long weights, long ifmap, long ofmap, 
         /** Weights: inputs are read again for each tile of weights. */
         WEIGHTS_TILED,
         /** Inputs: weights are read again for each tile of inputs, and input tiles overlap by a halo. */
-        INPUTS_TILED
+        INPUTS_TILED,
+        /** Strips of rows, as the mapping of a row-stationary array cuts them. */
+        STRIPS
     }
 
     /** All of it. */

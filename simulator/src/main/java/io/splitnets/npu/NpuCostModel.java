@@ -6,6 +6,7 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cycles, traffic and time of layers on one accelerator.
@@ -32,7 +33,7 @@ public final class NpuCostModel {
      * @throws IllegalArgumentException if its dataflow is not registered
      */
     public NpuCostModel(NpuSpec spec) {
-        this(spec, Dataflows.named(spec.dataflow()));
+        this(spec, Dataflows.of(spec));
     }
 
     /** The model of {@code spec} with a dataflow of one's own. */
@@ -101,12 +102,12 @@ public final class NpuCostModel {
 
     private LayerCost cost(LayerWorkload layer, boolean resident) {
         OperandBytes bytes = OperandBytes.of(layer, spec.precision());
-        LayerTraffic traffic = tiling.traffic(layer, bytes, resident);
+        LayerTraffic traffic = traffic(layer, bytes, resident);
         long compute = computeCycles(layer);
         long memory = memoryCycles(traffic);
         long overhead = spec.layerOverheadCycles();
         long cycles = Math.addExact(Math.max(compute, memory), overhead);
-        checkBound(layer, compute, traffic.total() - (bytes.total() - (resident ? bytes.weights() : 0)));
+        checkBound(layer, compute, traffic.total() - compulsory(bytes, resident));
         return new LayerCost(
                 layer,
                 bytes.weights(),
@@ -119,6 +120,19 @@ public final class NpuCostModel {
                 cycles,
                 cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
                 bound(compute, memory, overhead));
+    }
+
+    private LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident) {
+        boolean besideTheArray =
+                layer.macs() == 0 || isDepthwise(layer) && spec.depthwise() != DepthwiseMode.CHANNEL_SERIAL;
+        Optional<LayerTraffic> mapped =
+                besideTheArray ? Optional.empty() : dataflow.traffic(layer, spec.rows(), spec.columns(), resident);
+        return mapped.orElseGet(() -> tiling.traffic(layer, bytes, resident));
+    }
+
+    private long compulsory(OperandBytes bytes, boolean resident) {
+        long weights = resident ? 0 : bytes.weights() / dataflow.batch();
+        return Math.addExact(weights, Math.addExact(bytes.ifmap(), bytes.ofmap()));
     }
 
     private long computeCycles(LayerWorkload layer) {

@@ -66,7 +66,8 @@ class SpecReadersTest {
                         Rational.of(5, 2),
                         300,
                         SimTime.ofNanos(20_000),
-                        new NpuEnergySpec(0.5, 2, 88, 3000, 0)));
+                        new NpuEnergySpec(0.5, 2, 88, 3000, 0),
+                        RowStationarySpec.DEFAULT));
         assertThat(spec.processingElements()).isEqualTo(32);
         assertThat(spec.memory()).isEqualTo(new ByteCount(98_304));
     }

@@ -25,7 +25,7 @@ class NpuCostModelTest {
         assertThat(Dataflows.names()).isEqualTo(NpuSpec.DATAFLOWS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataflows.named("xs"))
-                .withMessageContaining("ws, os, is");
+                .withMessageContaining("ws, os, is, rs");
     }
 
     @Test

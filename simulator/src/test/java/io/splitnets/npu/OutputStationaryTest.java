@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.splitnets.hardware.CycleConvention;
 import org.junit.jupiter.api.Test;
 
-class OutputStationaryTest extends DataflowContract {
+class OutputStationaryTest extends SystolicContract {
     @Override
     Dataflow dataflow() {
         return new OutputStationary();

@@ -1,0 +1,88 @@
+package io.splitnets.npu;
+
+import io.splitnets.hardware.CycleConvention;
+import io.splitnets.hardware.NpuSpec;
+import io.splitnets.hardware.RowStationarySpec;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.network.Precision;
+import io.splitnets.npu.LayerTraffic.Tiling;
+import java.util.Optional;
+
+/**
+ * Rows of the kernel stay in the elements: element (i, j) of a set multiplies kernel row i with the inputs of output row j,
+ * and sums run up the column (Chen et al., ISCA 2016 and JSSC 52(1) 2017).
+ *
+ * <p>Cycles are those of the mapping that {@link RowMapper} chooses; a frame pays its share of a batch. A row-stationary array
+ * has no convention: filling is hidden by the buses.
+ */
+final class RowStationary implements Dataflow {
+    private static final int EYERISS_BITS = 16;
+    private static final long EYERISS_BUFFER_WORDS = 50_000;
+    private static final long EYERISS_FILTER_WORDS = 4_000;
+
+    private final RowStationarySpec spec;
+    private final Precision precision;
+    private final long bufferWords;
+    private final long filterBufferWords;
+
+    /** With the memories of Eyeriss. */
+    RowStationary() {
+        this.spec = RowStationarySpec.DEFAULT;
+        this.precision = new Precision(EYERISS_BITS, EYERISS_BITS);
+        this.bufferWords = EYERISS_BUFFER_WORDS;
+        this.filterBufferWords = EYERISS_FILTER_WORDS;
+    }
+
+    RowStationary(NpuSpec npu) {
+        this.spec = npu.rowStationary();
+        this.precision = npu.precision();
+        this.bufferWords = npu.activationMemory().bytes() * 8 / npu.precision().activationBits();
+        this.filterBufferWords =
+                npu.weightMemory().bytes() * 8 / npu.precision().weightBits();
+    }
+
+    @Override
+    public String name() {
+        return "rs";
+    }
+
+    @Override
+    public long cycles(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
+        RowLayer group = RowLayer.of(layer, rows);
+        return aFrame(layer, mapping(layer, group, rows, columns).cycles(group, spec));
+    }
+
+    @Override
+    public Optional<LayerTraffic> traffic(LayerWorkload layer, int rows, int columns, boolean resident) {
+        RowLayer group = RowLayer.of(layer, rows);
+        RowMapping mapping = mapping(layer, group, rows, columns);
+        OperandBytes least = OperandBytes.of(layer, precision);
+        long weights = bytes(layer, mapping.filterWords(group, spec), precision.weightBits());
+        long inputs = bytes(layer, mapping.inputWords(group, spec, mapping.m()), precision.activationBits());
+        long ifmap = Math.max(least.ifmap(), inputs);
+        long buffer = bytes(layer, mapping.bufferTraffic(group, spec), precision.activationBits());
+        long sram = Math.max(buffer, weights + ifmap + least.ofmap());
+        return Optional.of(new LayerTraffic(Tiling.STRIPS, resident ? 0 : weights, ifmap, least.ofmap(), true, sram));
+    }
+
+    @Override
+    public int batch() {
+        return spec.batch();
+    }
+
+    private RowMapping mapping(LayerWorkload layer, RowLayer group, int rows, int columns) {
+        return new RowMapper(spec, rows, columns, bufferWords, filterBufferWords)
+                .best(group)
+                .orElseThrow(() -> new LayerDoesNotFitException(
+                        layer.name(), RowMapper.leastWords(group), bufferWords, "words of buffer"));
+    }
+
+    private long bytes(LayerWorkload layer, long words, int bits) {
+        return Folds.ceilDiv(Math.multiplyExact(aFrame(layer, words), bits), 8);
+    }
+
+    /** The share of one frame in what a batch of one group takes. */
+    private long aFrame(LayerWorkload layer, long ofABatch) {
+        return Folds.ceilDiv(Math.multiplyExact(layer.groups(), ofABatch), spec.batch());
+    }
+}
