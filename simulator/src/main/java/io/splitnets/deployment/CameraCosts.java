@@ -7,7 +7,6 @@ import io.splitnets.link.LinkModel;
 import io.splitnets.link.LinkModels;
 import io.splitnets.link.LinkTerms;
 import io.splitnets.network.LayerWorkload;
-import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.MemoryProfile;
 import io.splitnets.network.Partition;
 import io.splitnets.npu.NetworkCost;
@@ -57,7 +56,7 @@ final class CameraCosts {
     }
 
     private static Optional<MemoryProfile> memory(CutNetwork network, NpuSpec npu) {
-        return network.head().map(graph -> MemoryProfile.of(graph, npu.precision(), MemoryPolicy.NO_OVERLAP));
+        return network.head().map(graph -> MemoryProfile.of(graph, npu.precision(), npu.memoryPolicy()));
     }
 
     private Map<Integer, NetworkCost> costs(NpuSpec npu, List<CutNetwork> its) {

@@ -1,6 +1,7 @@
 package io.splitnets.hardware;
 
 import io.splitnets.input.Section;
+import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.Precision;
 import io.splitnets.units.ByteCount;
 import io.splitnets.units.Dimension;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param activationMemory on-chip memory for activations
  * @param weightMemory on-chip memory for weights
  * @param weightsResident whether weights that fit stay on chip between frames
+ * @param memoryPolicy what has to be in memory at once when it is asked whether a sensor's part of a network fits
  * @param activationBytesPerCycle width of the port between activation memory and array
  * @param weightBytesPerCycle width of the port to memory outside, which carries weights that are not resident and
  *     activations that do not fit
@@ -46,6 +48,7 @@ public record NpuSpec(
         ByteCount activationMemory,
         ByteCount weightMemory,
         boolean weightsResident,
+        MemoryPolicy memoryPolicy,
         Rational activationBytesPerCycle,
         Rational weightBytesPerCycle,
         long layerOverheadCycles,
@@ -73,8 +76,9 @@ public record NpuSpec(
      *
      * <p>Required: rows, columns, clock, activation_memory, weight_memory. Optional: name, dataflow (ws), depthwise
      * (channel_serial), vector_lanes (columns), convention (rtl), weight_bits and activation_bits (8 bit), weights_resident
-     * (true), activation_port (rows + columns bytes per cycle, which feeds both edges of an 8-bit array), weight_port (8
-     * B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy; row_stationary where the dataflow is rs.
+     * (true), memory_policy (no_overlap), activation_port (rows + columns bytes per cycle, which feeds both edges of an
+     * 8-bit array), weight_port (8 B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy; row_stationary where
+     * the dataflow is rs.
      */
     public static NpuSpec read(Section section) {
         String name = section.text("name", "npu");
@@ -95,6 +99,7 @@ public record NpuSpec(
                 section.byteCount("activation_memory"),
                 section.byteCount("weight_memory"),
                 section.flag("weights_resident", true),
+                section.choice("memory_policy", MemoryPolicy.class, MemoryPolicy.NO_OVERLAP),
                 Reads.port(section, "activation_port", (rows + columns) + " B/cycle"),
                 Reads.port(section, "weight_port", "8 B/cycle"),
                 Reads.whole(section, "layer_overhead", Dimension.CYCLES, "0 cycles"),

@@ -1,6 +1,6 @@
 package io.splitnets.network;
 
-/** What has to be in memory at once while a layer runs. */
+/** What has to be in memory at once while a layer runs. Rules and examples: docs/models/memory.md. */
 public enum MemoryPolicy {
     /**
      * The layer's largest operand and its result; a shortcut is not held and sums go into an operand's place. This is
@@ -11,7 +11,7 @@ public enum MemoryPolicy {
     NO_OVERLAP,
     /**
      * As {@link #NO_OVERLAP}, but a depthwise convolution of stride 1 overwrites an operand that nobody else needs,
-     * with a buffer of as many rows as its kernel is high.
+     * with a buffer of as many rows as its window is high, dilation included.
      */
     INPLACE_DW,
     /**

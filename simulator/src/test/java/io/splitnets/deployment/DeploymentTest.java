@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.energy.FrameEnergy;
+import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.MemoryProfile;
+import io.splitnets.network.NetworkGraph;
+import io.splitnets.network.Partitioner;
+import io.splitnets.network.Precision;
+import io.splitnets.network.SplitPlan;
+import io.splitnets.network.SplitPoint;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.scenario.ScenarioReader;
 import io.splitnets.units.Rational;
@@ -12,6 +19,7 @@ import io.splitnets.units.SimTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +170,37 @@ class DeploymentTest {
                 .isEqualTo(of(TASKS).cameras().get(0).memoryBytes());
         assertThat(eyes.bytes()).isEqualTo(of(TASKS).networks().get(0).linkBytes());
         assertThat(hands.sensorMemoryBytes()).isEqualTo(front(of(TASKS)).memoryBytes());
+    }
+
+    /** Of the front part's need, activations and weights together, no byte may be missing. */
+    @Test
+    void aPartFitsIfItsPeakAndItsWeightsDo() {
+        CutSweep.Row block5 = row(CutSweep.of(ScenarioReader.read(QUAD), 0), "block5");
+        NetworkGraph graph = BuiltinNetworks.find("mobilenetv2-0.35-128").orElseThrow();
+        NetworkGraph head = Partitioner.partition(
+                        graph, SplitPlan.at(new SplitPoint("block5")).compressed(4, 8))
+                .head()
+                .orElseThrow();
+        long bytes =
+                MemoryProfile.of(head, Precision.INT8, MemoryPolicy.NO_OVERLAP).totalBytes();
+        long rest = bytes - 16 * 1024;
+
+        assertThat(block5.sensorMemoryBytes()).isEqualTo(bytes);
+        assertThat(fits(rest, "no_overlap")).isTrue();
+        assertThat(fits(rest - 1, "no_overlap")).isFalse();
+        assertThat(fits(rest - 1, "patch")).isTrue();
+    }
+
+    private static boolean fits(long activationMemory, String policy) {
+        List<String> settings = new ArrayList<>();
+        for (String camera : List.of("left_front", "right_front", "left_side", "right_side")) {
+            String npu = "sensors." + camera + ".npu.";
+            settings.add(npu + "weight_memory=16 KiB");
+            settings.add(npu + "activation_memory=" + activationMemory + " B");
+            settings.add(npu + "memory_policy=" + policy);
+        }
+        Scenario scenario = ScenarioReader.load(QUAD, settings).scenario();
+        return row(CutSweep.of(scenario, 0), "block5").feasible();
     }
 
     private static CutSweep.Row row(List<CutSweep.Row> rows, String after) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.splitnets.input.InputException;
+import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.Precision;
 import io.splitnets.units.BitRate;
 import io.splitnets.units.ByteCount;
@@ -42,6 +43,7 @@ class SpecReadersTest {
                 activation_memory: 64 KiB
                 weight_memory: 32 KiB
                 weights_resident: false
+                memory_policy: patch
                 activation_port: 12 B/cycle
                 weight_port: 2.5 B/cycle
                 layer_overhead: 300 cycles
@@ -62,6 +64,7 @@ class SpecReadersTest {
                         new ByteCount(65_536),
                         new ByteCount(32_768),
                         false,
+                        MemoryPolicy.PATCH,
                         Rational.of(12),
                         Rational.of(5, 2),
                         300,
@@ -81,6 +84,7 @@ class SpecReadersTest {
         assertThat(spec.vectorLanes()).isEqualTo(16);
         assertThat(spec.precision()).isEqualTo(Precision.INT8);
         assertThat(spec.weightsResident()).isTrue();
+        assertThat(spec.memoryPolicy()).isEqualTo(MemoryPolicy.NO_OVERLAP);
         assertThat(spec.energy()).isEqualTo(new NpuEnergySpec(0.23, 1.7, 88, 0, 0));
     }
 

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.splitnets.network.Layer.Activation;
 import io.splitnets.network.Layer.Conv;
 import io.splitnets.network.MemoryProfile.Step;
+import io.splitnets.units.Quantity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,14 +47,39 @@ class MemoryProfileTest {
         assertThat(checked).isEqualTo(STM32.size());
     }
 
-    @Test
-    void mobileNetV2At128NeedsWhatTheStm32N6CompilerReports() {
+    /** 48*64*64 into the stride-2 depthwise, 48*32*32 out of it; in place it would save nothing. */
+    @ParameterizedTest
+    @EnumSource(
+            value = MemoryPolicy.class,
+            names = {"IN_OUT", "NO_OVERLAP", "INPLACE_DW"})
+    void mobileNetV2At128NeedsWhatTheStm32N6CompilerReports(MemoryPolicy policy) {
         NetworkGraph graph = BuiltinNetworks.find("mobilenetv2-0.35-128").orElseThrow();
 
-        // 64*64*48 into the stride-2 depthwise, 32*32*48 out of it
-        assertThat(peakKibi(graph, MemoryPolicy.IN_OUT)).isEqualTo(240.0);
-        assertThat(MemoryProfile.of(graph, Precision.INT8, MemoryPolicy.IN_OUT).peakLayer())
-                .isEqualTo("block2.1.depthwise");
+        assertThat(peakKibi(graph, policy)).isEqualTo(240.0);
+        assertThat(MemoryProfile.of(graph, Precision.INT8, policy).peakLayer()).isEqualTo("block2.1.depthwise");
+    }
+
+    /** Every row of the page's table of peaks, and every policy. */
+    @Test
+    void theTableOfTheManualIsTrue() throws IOException {
+        String root = System.getProperty("splitnets.root");
+        Assumptions.assumeTrue(root != null, "the project root is only known under Maven");
+        int rows = 0;
+        for (String line : Files.readAllLines(Path.of(root, "docs/models/memory.md"))) {
+            String[] cells = line.split("\\s*\\|\\s*");
+            Optional<NetworkGraph> graph = cells.length == 7 && cells[1].startsWith("`")
+                    ? BuiltinNetworks.find(cells[1].replace("`", ""))
+                    : Optional.empty();
+            if (graph.isPresent()) {
+                assertThat(List.of(cells).subList(2, 7))
+                        .as(line)
+                        .isEqualTo(Stream.of(MemoryPolicy.values())
+                                .map(policy -> Quantity.number(peakKibi(graph.get(), policy), 6))
+                                .toList());
+                rows++;
+            }
+        }
+        assertThat(rows).isEqualTo(12);
     }
 
     @ParameterizedTest
