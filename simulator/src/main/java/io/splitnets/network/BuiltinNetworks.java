@@ -29,14 +29,15 @@ public final class BuiltinNetworks {
             case "resnet8" -> Optional.of(TinyNetworks.resnet8());
             case "mobilenetv1-vww" -> Optional.of(MobileNets.v1(name, 0.25, 96, 2));
             case "dscnn-kws" -> Optional.of(TinyNetworks.keywordSpotting());
+            case "autoencoder-ad" -> Optional.of(TinyNetworks.autoencoder());
             default -> attentive(name).or(() -> mobileNet(name)).or(() -> ReferenceNetworks.find(name));
         };
     }
 
     /** Full names, families at their usual resolutions: what a misspelt name is compared with. */
     public static List<String> names() {
-        List<String> names =
-                new ArrayList<>(List.of("splitnet-a", "splitnet-mini", "resnet8", "mobilenetv1-vww", "dscnn-kws"));
+        List<String> names = new ArrayList<>(
+                List.of("splitnet-a", "splitnet-mini", "resnet8", "mobilenetv1-vww", "dscnn-kws", "autoencoder-ad"));
         AttentiveNas.names().forEach(name -> names.add(ATTENTIVE + name));
         names.addAll(ReferenceNetworks.names());
         names.addAll(ReferenceNetworks.fullNames());
@@ -57,6 +58,7 @@ public final class BuiltinNetworks {
                 "resnet8",
                 "mobilenetv1-vww",
                 "dscnn-kws",
+                "autoencoder-ad",
                 ATTENTIVE + "{" + String.join(",", AttentiveNas.names()) + "}",
                 "mobilenetv1-{" + String.join(",", V1_WIDTHS) + sizes,
                 "mobilenetv2-{" + String.join(",", V2_WIDTHS) + sizes,

@@ -54,6 +54,21 @@ final class TinyNetworks {
         return builder.build();
     }
 
+    /** Anomaly detection, 5 frames of 128 mel bands: a fully connected autoencoder; blocks encoder, decoder. */
+    static NetworkGraph autoencoder() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("autoencoder-ad");
+        int last = builder.input("bands", new TensorShape(640, 1, 1));
+        int[] outputs = {128, 128, 128, 128, 8, 128, 128, 128, 128, 640};
+        for (int i = 0; i < outputs.length; i++) {
+            if (i == 0 || i == 5) {
+                builder.block(i == 0 ? "encoder" : "decoder");
+            }
+            Activation activation = i < outputs.length - 1 ? Activation.RELU : Activation.NONE;
+            last = builder.add("fc" + (i + 1), new Layer.Linear(outputs[i], true, activation), last);
+        }
+        return builder.build();
+    }
+
     private static Conv same(TensorShape in, int outputs, int kernel, int stride, Activation activation) {
         Layer.Padding padding = MobileNets.samePadding(in, kernel, kernel, stride);
         return new Conv(outputs, kernel, kernel, stride, padding, 1, 1, false, activation);

@@ -41,6 +41,17 @@ class BuiltinNetworksTest {
         assertThat(graph.weights()).isEqualTo(weights + 1000);
     }
 
+    /** Anomaly detection of MLPerf Tiny: 640-128-128-128-128-8-128-128-128-128-640, 264,192 products, no pools. */
+    @Test
+    void theAutoencoderHasThePublishedWidths() {
+        NetworkGraph graph = graph("autoencoder-ad");
+
+        assertThat(graph.macs()).isEqualTo(264_192);
+        assertThat(graph.workloads())
+                .extracting(LayerWorkload::outChannels)
+                .containsExactly(128L, 128L, 128L, 128L, 8L, 128L, 128L, 128L, 128L, 640L);
+    }
+
     @Test
     void everyListedNameIsFoundAndCarriesItsName() {
         for (String name : BuiltinNetworks.names()) {
