@@ -3,6 +3,7 @@ package io.splitnets.cli;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.JsonText;
 import io.splitnets.network.LayerWorkload;
+import io.splitnets.npu.FittedRange;
 import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
 import io.splitnets.npu.NpuCostModel;
@@ -72,6 +73,11 @@ final class CostCommand implements Callable<Integer> {
         List<LayerWorkload> layers = workload.of(network);
         NpuSpec hardware = npu.spec();
         NetworkCost cost = new NpuCostModel(hardware).cost(layers);
+        hardware.fitted()
+                .map(fitted -> FittedRange.warnings(fitted, new NpuCostModel(hardware).features(layers)))
+                .orElse(List.of())
+                .forEach(warning ->
+                        Objects.requireNonNull(spec).commandLine().getErr().println("warning: " + warning));
         List<List<Object>> rows = new ArrayList<>();
         cost.layers().forEach(layer -> rows.add(row(layer)));
         List<Object> total = total(cost, hardware);

@@ -36,9 +36,21 @@ final class NpuOptions {
     @Option(names = "--convention", paramLabel = "scalesim|rtl", description = "how cycles of a fold are counted")
     private @Nullable CycleConvention convention;
 
+    @Option(names = "--clock", paramLabel = "FREQUENCY", description = "clock, such as '370 MHz'")
+    private @Nullable String clock;
+
     /** The accelerator, checked like one in a file. */
     NpuSpec spec() {
-        Document document = Document.parse("--npu", "npu: {preset: " + quoted(npu) + "}");
+        return spec("--npu", npu, settings());
+    }
+
+    /** The accelerator of a preset or file that {@code option} names. */
+    static NpuSpec spec(String option, String npu) {
+        return spec(option, npu, List.of());
+    }
+
+    private static NpuSpec spec(String option, String npu, List<String> settings) {
+        Document document = Document.parse(option, "npu: {preset: " + quoted(npu) + "}");
         String key = "npu.";
         if (npu.endsWith(".yaml") || npu.endsWith(".yml") || npu.endsWith(".json")) {
             document = Document.read(Path.of(npu));
@@ -46,7 +58,7 @@ final class NpuOptions {
         } else {
             document = new Presets(PresetFolders.all()).expand(document);
         }
-        for (String setting : settings()) {
+        for (String setting : settings) {
             int equals = setting.indexOf('=');
             document = document.with(key + setting.substring(0, equals), setting.substring(equals + 1));
         }
@@ -57,6 +69,7 @@ final class NpuOptions {
             section.text(about, "");
         }
         section.optionalSection("sources");
+        section.optionalSection("calibration");
         section.finish();
         document.check();
         return spec;
@@ -71,6 +84,7 @@ final class NpuOptions {
         add(settings, "dataflow", dataflow);
         add(settings, "rows", rows);
         add(settings, "columns", columns);
+        add(settings, "clock", clock);
         add(settings, "depthwise", depthwise == null ? null : depthwise.name().toLowerCase(Locale.ROOT));
         add(
                 settings,

@@ -14,6 +14,7 @@ final class SimulatorCommands {
                 new ValidateCommand(),
                 new SplitCommand(),
                 new CostCommand(),
+                new CalibrateCommand(),
                 new MemoryCommand(),
                 new LinkCommand(),
                 new SensorCommand(),

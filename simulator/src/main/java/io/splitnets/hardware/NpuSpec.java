@@ -9,6 +9,7 @@ import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A neural accelerator: a systolic array of {@code rows x columns} processing elements (one multiply-accumulate per
@@ -34,6 +35,7 @@ import java.util.List;
  * @param frameOverhead time to start one inference
  * @param energy energy constants
  * @param rowStationary memories of the elements and buses of a row-stationary array; the defaults for any other dataflow
+ * @param fitted measured cost that takes the place of the larger of compute and memory cycles, if there is one
  */
 public record NpuSpec(
         String name,
@@ -54,7 +56,8 @@ public record NpuSpec(
         long layerOverheadCycles,
         SimTime frameOverhead,
         NpuEnergySpec energy,
-        RowStationarySpec rowStationary) {
+        RowStationarySpec rowStationary,
+        Optional<FittedCostSpec> fitted) {
     /** Names of the dataflows that a file may ask for. */
     public static final List<String> DATAFLOWS = List.of("ws", "os", "is", "rs");
 
@@ -77,8 +80,8 @@ public record NpuSpec(
      * <p>Required: rows, columns, clock, activation_memory, weight_memory. Optional: name, dataflow (ws), depthwise
      * (channel_serial), vector_lanes (columns), convention (rtl), weight_bits and activation_bits (8 bit), weights_resident
      * (true), memory_policy (no_overlap), activation_port (rows + columns bytes per cycle, which feeds both edges of an
-     * 8-bit array), weight_port (8 B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy; row_stationary where
-     * the dataflow is rs.
+     * 8-bit array), weight_port (8 B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy, fitted;
+     * row_stationary where the dataflow is rs.
      */
     public static NpuSpec read(Section section) {
         String name = section.text("name", "npu");
@@ -105,7 +108,8 @@ public record NpuSpec(
                 Reads.whole(section, "layer_overhead", Dimension.CYCLES, "0 cycles"),
                 section.time("frame_overhead", SimTime.ZERO),
                 NpuEnergySpec.read(section.sectionOrDefaults("energy")),
-                rowStationary(section, dataflow));
+                rowStationary(section, dataflow),
+                section.optionalSection("fitted").map(FittedCostSpec::read));
     }
 
     /** Known only with the dataflow that has it, so that it cannot be set in vain. */

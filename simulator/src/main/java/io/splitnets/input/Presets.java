@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * folder that has it, with the map's own keys over it. Each number of a preset must carry its source.
  */
 public final class Presets {
-    private static final Set<String> ABOUT = Set.of("version", "kind", "summary", "sources");
+    private static final Set<String> ABOUT = Set.of("version", "kind", "summary", "sources", "calibration");
     private static final int DEEPEST = 4;
 
     private final List<Path> folders;

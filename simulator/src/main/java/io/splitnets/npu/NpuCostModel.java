@@ -1,5 +1,6 @@
 package io.splitnets.npu;
 
+import io.splitnets.hardware.CostTerm;
 import io.splitnets.hardware.DepthwiseMode;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.network.LayerWorkload;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * <pre>cycles = max(compute, memory) + layer overhead</pre>
  *
  * that is, transfers overlap with computing in steady state; the first load and the last store of a layer are not added.
+ * Where the accelerator has a fitted cost, a layer takes the fitted cycles in place of this, and a frame the fitted
+ * start beside its overhead.
  * A cost below the bound {@code max(ceil(MACs / units), compulsory traffic / port)} is refused as a fault of the
  * dataflow. Not modelled: bank conflicts, sparsity, fusion of layers, memory refresh.
  *
@@ -79,7 +82,7 @@ public final class NpuCostModel {
 
     /** Time of one inference: all cycles at the clock, rounded up to the picosecond once, plus the frame overhead. */
     public SimTime time(NetworkCost cost) {
-        return time(cost.cycles()).plus(spec.frameOverhead());
+        return time(Math.addExact(cost.cycles(), frameCycles())).plus(spec.frameOverhead());
     }
 
     /** Time of one layer, without the frame overhead. */
@@ -90,6 +93,36 @@ public final class NpuCostModel {
     /** Time of {@code cycles} at the clock, rounded up to the picosecond. */
     public SimTime time(long cycles) {
         return spec.clock().timeOf(cycles);
+    }
+
+    private long frameCycles() {
+        return spec.fitted()
+                .map(fitted -> (long) Math.ceil(fitted.cycles(CostTerm.FRAME)))
+                .orElse(0L);
+    }
+
+    /** What a fitted cost counts of layers run one after the other; weights are resident as in {@link #cost(List)}. */
+    public List<LayerFeatures> features(List<LayerWorkload> layers) {
+        boolean resident =
+                staysResident(layers.stream().mapToLong(this::weightBytes).sum());
+        return layers.stream()
+                .map(layer -> {
+                    OperandBytes bytes = OperandBytes.of(layer, spec.precision());
+                    return features(layer, bytes, tiling.traffic(layer, bytes, resident), resident);
+                })
+                .toList();
+    }
+
+    private LayerFeatures features(LayerWorkload layer, OperandBytes bytes, LayerTraffic traffic, boolean resident) {
+        boolean loads = !resident && bytes.weights() > 0;
+        return new LayerFeatures(
+                loads ? bytes.weights() : 0,
+                traffic.externalBytes(),
+                Math.addExact(traffic.ifmap(), traffic.ofmap()),
+                computeCycles(layer),
+                isDepthwise(layer),
+                loads ? layer.outChannels() : 0,
+                Folds.ceilDiv(layer.macs(), units(layer)));
     }
 
     private long weightBytes(LayerWorkload layer) {
@@ -106,7 +139,9 @@ public final class NpuCostModel {
         long compute = computeCycles(layer);
         long memory = memoryCycles(traffic);
         long overhead = spec.layerOverheadCycles();
-        long cycles = Math.addExact(Math.max(compute, memory), overhead);
+        long cycles = spec.fitted()
+                .map(fitted -> features(layer, bytes, traffic, resident).cycles(fitted))
+                .orElseGet(() -> Math.addExact(Math.max(compute, memory), overhead));
         checkBound(layer, compute, traffic.total() - compulsory(bytes, resident));
         return new LayerCost(
                 layer,
@@ -119,7 +154,9 @@ public final class NpuCostModel {
                 overhead,
                 cycles,
                 cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
-                bound(compute, memory, overhead));
+                spec.fitted()
+                        .map(fitted -> features(layer, bytes, traffic, resident).boundBy(fitted))
+                        .orElseGet(() -> bound(compute, memory, overhead)));
     }
 
     private LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident) {

@@ -12,6 +12,7 @@ import io.splitnets.units.ByteCount;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,8 @@ class SpecReadersTest {
                         300,
                         SimTime.ofNanos(20_000),
                         new NpuEnergySpec(0.5, 2, 88, 3000, 0),
-                        RowStationarySpec.DEFAULT));
+                        RowStationarySpec.DEFAULT,
+                        Optional.empty()));
         assertThat(spec.processingElements()).isEqualTo(32);
         assertThat(spec.memory()).isEqualTo(new ByteCount(98_304));
     }

@@ -1,0 +1,108 @@
+package io.splitnets.calibration;
+
+import io.splitnets.input.InputException;
+import io.splitnets.input.Problem;
+import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.CsvLine.Field;
+import io.splitnets.network.LayerTableReader;
+import io.splitnets.network.LayerWorkload;
+import io.splitnets.network.NetworkGraph;
+import io.splitnets.units.Similarity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The network that a line of measurements names. */
+final class MeasuredNetwork {
+    private final Path file;
+    private final Field field;
+    private final Optional<Integer> classes;
+    private final Consumer<Problem> problems;
+    private final String name;
+
+    MeasuredNetwork(
+            Path file,
+            Field field,
+            Optional<Integer> resolution,
+            Optional<Integer> classes,
+            Consumer<Problem> problems) {
+        this.file = file;
+        this.field = field;
+        this.classes = classes;
+        this.problems = problems;
+        this.name = field.text() + resolution.map(size -> "-" + size).orElse("");
+    }
+
+    /** As shown: the name, with the classes behind it if they were given. */
+    String shown() {
+        return name + classes.map(count -> " (" + count + " classes)").orElse("");
+    }
+
+    /** The name up to its first '-', or all of it. */
+    String backbone() {
+        return name.replaceFirst("-.*|\\.csv$", "");
+    }
+
+    /** Its layers; none after a problem. */
+    List<LayerWorkload> layers() {
+        List<LayerWorkload> layers = name.endsWith(".csv") ? table() : builtin();
+        return layers.isEmpty() || classes.isEmpty() ? layers : withClasses(layers, classes.get());
+    }
+
+    private List<LayerWorkload> table() {
+        try {
+            return LayerTableReader.read(file.resolveSibling(name)).workloads();
+        } catch (InputException e) {
+            e.problems().forEach(problems);
+            return List.of();
+        }
+    }
+
+    private List<LayerWorkload> builtin() {
+        Optional<NetworkGraph> graph = BuiltinNetworks.find(name);
+        if (graph.isEmpty()) {
+            problems.accept(new Problem(
+                    field.at(),
+                    "",
+                    name,
+                    "no built-in network; expected one of " + String.join(", ", BuiltinNetworks.patterns())
+                            + ", or a layer table ending in .csv",
+                    Similarity.nearest(name, BuiltinNetworks.names())
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("")));
+        }
+        return graph.map(NetworkGraph::workloads).orElse(List.of());
+    }
+
+    private List<LayerWorkload> withClasses(List<LayerWorkload> layers, int count) {
+        LayerWorkload last = layers.get(layers.size() - 1);
+        if (!last.op().equals("FC")) {
+            problems.accept(new Problem(
+                    field.at(), "", name, "the last layer is not fully connected, so it has no classes to set", ""));
+            return List.of();
+        }
+        List<LayerWorkload> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
+        changed.add(new LayerWorkload(
+                last.name(),
+                last.op(),
+                last.m(),
+                count,
+                last.k(),
+                last.groups(),
+                last.inChannels(),
+                last.height(),
+                last.width(),
+                last.kernelH(),
+                last.kernelW(),
+                last.stride(),
+                last.outHeight(),
+                last.outWidth(),
+                last.m() * count * last.k(),
+                last.k() * count,
+                last.ifmap(),
+                last.m() * count));
+        return changed;
+    }
+}
