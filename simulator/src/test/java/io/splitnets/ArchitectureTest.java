@@ -60,7 +60,9 @@ class ArchitectureTest {
                             "system",
                             "trace",
                             "units")),
-            entry("validation", Set.of("hardware", "input", "link", "network", "npu", "sensor", "units")),
+            entry(
+                    "validation",
+                    Set.of("calibration", "hardware", "input", "link", "network", "npu", "sensor", "units")),
             entry("verification", Set.of("analytic", "deployment", "engine", "measure", "scenario", "system", "units")),
             entry(
                     "report",

@@ -73,6 +73,7 @@ final class ValidationOutput {
             case EXACT -> "any difference is a fault";
             case PREDICTED -> "predicted, nothing fitted";
             case LEFT_OUT -> "fitted, each figure left out once";
+            case FITTED -> "fitted to these figures";
             case ASSUMED -> "parts of it assumed";
         };
     }

@@ -108,7 +108,7 @@ public final class NpuCostModel {
         return layers.stream()
                 .map(layer -> {
                     OperandBytes bytes = OperandBytes.of(layer, spec.precision());
-                    return features(layer, bytes, tiling.traffic(layer, bytes, resident), resident);
+                    return features(layer, bytes, traffic(layer, bytes, resident), resident);
                 })
                 .toList();
     }

@@ -24,6 +24,8 @@ public interface Benchmark {
         PREDICTED,
         /** Parameters fitted to other figures of the same table: each figure is predicted with itself left out. */
         LEFT_OUT,
+        /** Parameters fitted to these very figures: the error says how well the form of the model suits them. */
+        FITTED,
         /** Some parameter is assumed so that the figure is met or nearly so; listed on the page of the case. */
         ASSUMED
     }

@@ -9,6 +9,10 @@ public final class Benchmarks {
             new MipiFrames(),
             new SensorModes(),
             new NetworkCounts(),
+            EyerissLayers.alexNet(),
+            EyerissLayers.vgg16(),
+            CalibratedPart.stm32n6(),
+            CalibratedPart.gap9(),
             PeakMemory.mobileNetV2(),
             PeakMemory.others());
 
