@@ -27,11 +27,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets split scenarios/quad-tracking.yaml"})
 final class SplitCommand implements Callable<Integer> {
+    private static final int LEAST_WIDTH = 14;
+
     @Mixin
     private ScenarioOptions options = new ScenarioOptions();
 
     @Option(names = "--network", paramLabel = "ID", description = "which network, where the scenario has several")
     private String network = "";
+
+    @Option(names = "--every-layer", description = "cuts inside of blocks as well, after each layer")
+    private boolean everyLayer;
 
     @Option(names = "--json", description = "prints the result as JSON")
     private boolean json;
@@ -44,7 +49,7 @@ final class SplitCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Scenario scenario = options.load().scenario();
         int number = number(scenario);
-        List<CutSweep.Row> rows = CutSweep.of(scenario, number);
+        List<CutSweep.Row> rows = everyLayer ? CutSweep.ofLayers(scenario, number) : CutSweep.of(scenario, number);
         String best = CutSweep.best(rows).map(CutSweep.Row::after).orElse("");
         List<String> warnings =
                 scenario.networks().get(number).use().orElseThrow().warnings();
@@ -118,13 +123,22 @@ final class SplitCommand implements Callable<Integer> {
     }
 
     private static void text(PrintWriter out, List<CutSweep.Row> rows, String best) {
+        int width = rows.stream().mapToInt(row -> row.after().length()).max().orElse(0);
+        String first = "%-" + Math.max(LEAST_WIDTH, width) + "s";
         out.printf(
-                "%-14s %10s %10s %10s %10s %10s %12s %10s%n",
-                "after", "sensor ms", "link ms", "aggr. ms", "total ms", "bytes", "memory B", "energy mJ");
+                first + " %10s %10s %10s %10s %10s %12s %10s%n",
+                "after",
+                "sensor ms",
+                "link ms",
+                "aggr. ms",
+                "total ms",
+                "bytes",
+                "memory B",
+                "energy mJ");
         for (CutSweep.Row row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%-14s %10.4f %10.4f %10.4f %10.4f %10d %12d %10.4f%s%s%n",
+                    first + " %10.4f %10.4f %10.4f %10.4f %10d %12d %10.4f%s%s%n",
                     row.after(),
                     row.sensorMs(),
                     row.linkMs(),

@@ -26,7 +26,7 @@ public final class CutSweep {
     /**
      * One cut.
      *
-     * @param after last block on the sensor, {@code none} or {@code all}
+     * @param after last block or layer on the sensor, {@code none} or {@code all}
      * @param compressed whether the scenario's compression is applied
      * @param sensorMs from the latency reference to the last sensor's end of compute
      * @param linkMs from there to the end of the last transfer
@@ -50,19 +50,32 @@ public final class CutSweep {
             boolean feasible) {}
 
     /**
-     * All cuts in execution order, {@code none} first and {@code all} last; cuts where views cannot meet are left out.
+     * All cuts after blocks in execution order, {@code none} first and {@code all} last; cuts where views cannot meet are
+     * left out.
      *
      * @param network position in the scenario of a network with layers, fed by cameras
      */
     public static List<Row> of(Scenario scenario, int network) {
+        return of(scenario, network, Partitioner.cutPoints(graph(scenario, network)));
+    }
+
+    /** As {@link #of(Scenario, int)}, and inside of blocks after each layer. */
+    public static List<Row> ofLayers(Scenario scenario, int network) {
+        return of(scenario, network, Partitioner.layerCuts(graph(scenario, network)));
+    }
+
+    private static NetworkGraph graph(Scenario scenario, int network) {
+        return scenario.networks().get(network).use().orElseThrow().graph();
+    }
+
+    private static List<Row> of(Scenario scenario, int network, List<CutPoint> cuts) {
         NetworkUse use = scenario.networks().get(network).use().orElseThrow();
         NetworkGraph graph = use.graph();
-        List<CutPoint> cuts = Partitioner.cutPoints(graph);
         List<Row> rows = new ArrayList<>();
         for (CutPoint cut : cuts) {
-            boolean last = cut.index() == cuts.size() - 1;
+            boolean last = cut.lastNode() == graph.output().index();
             SplitPoint point = last ? SplitPoint.ALL : cut.splitPoint();
-            boolean inside = cut.index() > 0 && !last && cut.crossing().size() == 1;
+            boolean inside = !cut.isStart() && !last && cut.crossing().size() == 1;
             row(scenario, network, new NetworkUse(graph, plan(use.split(), point, inside)))
                     .ifPresent(rows::add);
         }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A place where a network can be cut.
  *
- * @param index 0 before everything, i after the i-th block
- * @param block the block it follows; {@code none} at index 0
- * @param lastNode index of the last layer in front of it; -1 at index 0
+ * @param index number of blocks in front of it: 0 before everything, i after the i-th block
+ * @param block the block it follows, or the layer where it lies inside of a block; {@code none} before everything
+ * @param lastNode index of the last layer in front of it; -1 before everything
  * @param crossing producers of the tensors that must go over the link, each once: everything that is there at this
  *     point (inputs always are) and is needed behind it, or is a result of the network already
  * @param macs multiply-accumulates in front of it
@@ -20,9 +20,14 @@ public record CutPoint(
         crossing = List.copyOf(crossing);
     }
 
+    /** Whether nothing is in front of it. */
+    public boolean isStart() {
+        return lastNode < 0;
+    }
+
     /** The same place by name. */
     public SplitPoint splitPoint() {
-        return index == 0 ? SplitPoint.NONE : new SplitPoint(block);
+        return isStart() ? SplitPoint.NONE : new SplitPoint(block);
     }
 
     /** Shapes of the crossing tensors. */

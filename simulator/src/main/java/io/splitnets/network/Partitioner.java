@@ -11,35 +11,67 @@ import java.util.stream.Collectors;
 public final class Partitioner {
     private Partitioner() {}
 
-    /** Every place where {@code graph} can be cut: before everything, then after each block in execution order. */
+    /** Before everything, then after each block in execution order. */
     public static List<CutPoint> cutPoints(NetworkGraph graph) {
-        List<Node> nodes = graph.nodes();
-        int[] lastUse = lastUses(nodes);
         List<CutPoint> cuts = new ArrayList<>();
-        cuts.add(new CutPoint(0, SplitPoint.NONE.after(), -1, crossing(nodes, lastUse, -1), 0, 0));
+        int[] lastUse = lastUses(graph.nodes());
+        cuts.add(cut(graph, lastUse, 0, SplitPoint.NONE.after(), -1));
         for (String block : graph.blocks()) {
-            int last = lastOf(nodes, block);
-            List<Node> front = nodes.subList(0, last + 1);
-            cuts.add(new CutPoint(
-                    cuts.size(),
-                    block,
-                    last,
-                    crossing(nodes, lastUse, last),
-                    front.stream()
-                            .mapToLong(node -> node.layer().macs(graph.inputShapes(node)))
-                            .sum(),
-                    front.stream()
-                            .filter(Node::ownsWeights)
-                            .mapToLong(node -> node.layer().weights(graph.inputShapes(node)))
-                            .sum()));
+            cuts.add(cut(graph, lastUse, cuts.size(), block, lastOf(graph.nodes(), block)));
         }
         return cuts;
     }
 
     /**
-     * The cut that {@code point} means: a block's name, {@code none}, {@code all}, or an index as text.
+     * As {@link #cutPoints}, and inside of each block after every layer, named after it. A layer that has a block's name is
+     * left out: the name means the block.
+     */
+    public static List<CutPoint> layerCuts(NetworkGraph graph) {
+        List<CutPoint> blocks = cutPoints(graph);
+        List<CutPoint> cuts = new ArrayList<>(blocks.subList(0, 1));
+        int[] lastUse = lastUses(graph.nodes());
+        for (Node node : graph.nodes()) {
+            Optional<CutPoint> end = blocks.stream()
+                    .filter(block -> block.lastNode() == node.index())
+                    .findFirst();
+            if (end.isPresent()) {
+                cuts.add(end.get());
+            } else if (isCutAfter(graph, node)) {
+                cuts.add(cut(graph, lastUse, blocksBefore(blocks, node), node));
+            }
+        }
+        return cuts;
+    }
+
+    private static boolean isCutAfter(NetworkGraph graph, Node node) {
+        return !(node.layer() instanceof Layer.Input) && !graph.blocks().contains(node.name());
+    }
+
+    private static CutPoint cut(NetworkGraph graph, int[] lastUse, int index, Node last) {
+        return cut(graph, lastUse, index, last.name(), last.index());
+    }
+
+    private static CutPoint cut(NetworkGraph graph, int[] lastUse, int index, String name, int last) {
+        List<Node> nodes = graph.nodes();
+        List<Node> front = nodes.subList(0, last + 1);
+        return new CutPoint(
+                index,
+                name,
+                last,
+                crossing(nodes, lastUse, last),
+                front.stream()
+                        .mapToLong(node -> node.layer().macs(graph.inputShapes(node)))
+                        .sum(),
+                front.stream()
+                        .filter(Node::ownsWeights)
+                        .mapToLong(node -> node.layer().weights(graph.inputShapes(node)))
+                        .sum());
+    }
+
+    /**
+     * The cut that {@code point} means: a block's name, {@code none}, {@code all}, an index as text, or a layer's name.
      *
-     * @throws UnknownBlockException if the network has no such block
+     * @throws UnknownBlockException if the network has no such block or layer
      */
     public static CutPoint resolve(NetworkGraph graph, SplitPoint point) {
         return resolve(graph, cutPoints(graph), point.after());
@@ -59,7 +91,7 @@ public final class Partitioner {
                 plan.fuseAfter().map(block -> resolve(graph, cuts, block)).orElse(named);
         boolean upToFusion = plan.views() > 1 && plan.cut().equals(SplitPoint.ALL);
         CutPoint cut = upToFusion ? fuse : named;
-        check(cuts, cut, fuse, plan);
+        check(graph, cut, fuse, plan);
         TailBuilder tail = new TailBuilder(graph, plan, cut, fuse);
         return new Partition(
                 head(graph, plan, cut),
@@ -70,9 +102,9 @@ public final class Partitioner {
                         .orElse(plan.precision().activationBits()));
     }
 
-    private static void check(List<CutPoint> cuts, CutPoint cut, CutPoint fuse, SplitPlan plan) {
+    private static void check(NetworkGraph graph, CutPoint cut, CutPoint fuse, SplitPlan plan) {
         if (plan.compression().isPresent()) {
-            if (cut.index() == 0 || cut.index() == cuts.size() - 1) {
+            if (cut.isStart() || cut.lastNode() == graph.output().index()) {
                 throw new ShapeException("compression needs a cut inside the network, not '"
                         + plan.cut().after() + "'");
             }
@@ -81,11 +113,11 @@ public final class Partitioner {
         if (plan.views() == 1) {
             return;
         }
-        if (fuse.index() == 0 && plan.fuseAfter().isEmpty()) {
+        if (fuse.isStart() && plan.fuseAfter().isEmpty()) {
             throw new ShapeException(
                     "with " + plan.views() + " views and no part on the sensor, the block to fuse after must be named");
         }
-        if (fuse.index() < cut.index()) {
+        if (fuse.lastNode() < cut.lastNode()) {
             throw new ShapeException(
                     "the views cannot meet after '" + fuse.block() + "', before the cut after '" + cut.block() + "'");
         }
@@ -105,7 +137,7 @@ public final class Partitioner {
     }
 
     private static Optional<NetworkGraph> head(NetworkGraph graph, SplitPlan plan, CutPoint cut) {
-        if (cut.index() == 0) {
+        if (cut.isStart()) {
             return Optional.empty();
         }
         List<Node> nodes = graph.nodes();
@@ -148,7 +180,16 @@ public final class Partitioner {
         if (name.matches("[0-9]{1,6}") && Integer.parseInt(name) < cuts.size()) {
             return cuts.get(Integer.parseInt(name));
         }
+        for (Node node : graph.nodes()) {
+            if (node.name().equals(name) && isCutAfter(graph, node)) {
+                return cut(graph, lastUses(graph.nodes()), blocksBefore(cuts, node), node);
+            }
+        }
         throw new UnknownBlockException(graph.name(), name, graph.blocks());
+    }
+
+    private static int blocksBefore(List<CutPoint> cuts, Node node) {
+        return (int) cuts.stream().filter(cut -> cut.lastNode() <= node.index()).count() - 1;
     }
 
     private static int lastOf(List<Node> nodes, String block) {

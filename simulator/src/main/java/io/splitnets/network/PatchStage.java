@@ -13,7 +13,7 @@ final class PatchStage {
         int best = -1;
         long least = after[0];
         for (CutPoint cut : Partitioner.cutPoints(graph)) {
-            if (cut.index() > 0 && isStage(graph, cut)) {
+            if (!cut.isStart() && isStage(graph, cut)) {
                 long peak = Math.max(bytes(graph, cut.lastNode(), bits), after[cut.lastNode() + 1]);
                 best = peak < least ? cut.lastNode() : best;
                 least = Math.min(least, peak);

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Networks that are compared with, at the input size they are published for or at another one. */
 final class ReferenceNetworks {
     private static final List<Family> FAMILIES = List.of(
+            new Family("alexnet", 227, 96, PlainNetworks::alexNet),
+            new Family("vgg16", 224, PlainNetworks::vgg16),
             new Family("mobilenetv3-large", 224, (name, size) -> SearchedNetworks.mobileNetV3(name, true, size)),
             new Family("mobilenetv3-small", 224, (name, size) -> SearchedNetworks.mobileNetV3(name, false, size)),
             new Family("efficientnet-b0", 224, SearchedNetworks::efficientNetB0),
@@ -26,7 +28,11 @@ final class ReferenceNetworks {
         NetworkGraph graph(String name, int resolution);
     }
 
-    private record Family(String name, int resolution, Shape shape) {
+    private record Family(String name, int resolution, int smallest, Shape shape) {
+        Family(String name, int resolution, Shape shape) {
+            this(name, resolution, 32, shape);
+        }
+
         Optional<NetworkGraph> find(String wanted) {
             if (wanted.equals(name)) {
                 return Optional.of(shape.graph(wanted, resolution));
@@ -36,7 +42,7 @@ final class ReferenceNetworks {
             }
             String size = wanted.substring(name.length() + 1);
             boolean known = size.equals(Integer.toString(resolution));
-            return known || BuiltinNetworks.isResolution(size)
+            return known || BuiltinNetworks.isResolution(size) && Integer.parseInt(size) >= smallest
                     ? Optional.of(shape.graph(wanted, Integer.parseInt(size)))
                     : Optional.empty();
         }

@@ -11,7 +11,7 @@ public final class UnknownBlockException extends IllegalArgumentException {
 
     UnknownBlockException(String network, String block, List<String> known) {
         super("network '" + network + "' has no block '" + block + "'"
-                + "; a cut is none, all, an index from 0 to " + known.size() + " or one of: "
+                + "; a cut is none, all, a layer, an index from 0 to " + known.size() + " or one of: "
                 + String.join(", ", known));
         this.suggestion = hint(block, known);
     }

@@ -32,7 +32,12 @@ class LayerTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resnet8, resnet8_cifar10", "mobilenetv1-vww, mobilenetv1_0.25_96_vww", "dscnn-kws, dscnn_kws"})
+    @CsvSource({
+        "resnet8, resnet8_cifar10",
+        "mobilenetv1-vww, mobilenetv1_0.25_96_vww",
+        "dscnn-kws, dscnn_kws",
+        "alexnet, alexnet"
+    })
     void builtInNetworksWriteTheReferenceTables(String network, String table) throws IOException {
         NetworkGraph graph = BuiltinNetworks.find(network).orElseThrow();
 

@@ -32,14 +32,52 @@ class PartitionerTest {
         assertThat(cuts.get(4).weights()).isEqualTo(small.weights());
     }
 
+    /** A residual unit's shortcut crosses beside what its branch has made; after the sum it does not. */
+    @Test
+    void insideOfABlockEveryTensorThatIsStillReadCrosses() {
+        NetworkGraph graph = BuiltinNetworks.find("resnet18-64").orElseThrow();
+        List<CutPoint> cuts = Partitioner.layerCuts(graph);
+
+        assertThat(cuts)
+                .extracting(CutPoint::block)
+                .startsWith("none", "stem.conv", "stem", "block1.conv1", "block1.conv2", "block1.add", "block1");
+        assertThat(cuts).extracting(CutPoint::index).startsWith(0, 0, 1, 1, 1, 1, 2);
+        assertThat(cuts.subList(1, 7))
+                .extracting(cut -> cut.bytes(8))
+                .containsExactly(65_536L, 16_384L, 32_768L, 32_768L, 16_384L, 16_384L);
+        assertThat(cuts.get(4).crossing()).extracting(Node::name).containsExactly("stem.pool", "block1.conv2");
+        assertThat(cuts).hasSize(graph.nodes().size());
+    }
+
+    @Test
+    void aLayerNamedLikeABlockMeansTheBlock() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("names");
+        int image = builder.input("image", new TensorShape(3, 8, 8));
+        builder.block("one");
+        int one = builder.add("one", Conv.square(4, 3, 1, 1, Activation.RELU), image);
+        builder.add("two", Conv.square(5, 3, 1, 1, Activation.RELU), one);
+        NetworkGraph graph = builder.build();
+
+        assertThat(Partitioner.layerCuts(graph)).extracting(CutPoint::block).containsExactly("none", "one");
+        assertThat(Partitioner.resolve(graph, new SplitPoint("one")).lastNode()).isEqualTo(2);
+        assertThat(Partitioner.resolve(graph, new SplitPoint("two")).lastNode()).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @CsvSource({"none, 0", "0, 0", "stem, 1", "2, 2", "mb2, 3", "4, 4", "head, 4", "all, 4"})
+    @CsvSource({"none, 0", "0, 0", "mb2.1.expand, 2", "stem, 1", "2, 2", "mb2, 3", "4, 4", "head, 4", "all, 4"})
     void aCutIsNamedOrCounted(String text, int index) {
         assertThat(Partitioner.resolve(small, new SplitPoint(text)).index()).isEqualTo(index);
     }
 
     @ParameterizedTest
-    @CsvSource({"mb22, did you mean 'mb2'?", "5, ''", "-1, ''", "99999999999, ''", "Stem, did you mean 'stem'?"})
+    @CsvSource({
+        "mb22, did you mean 'mb2'?",
+        "5, ''",
+        "-1, ''",
+        "image, ''",
+        "99999999999, ''",
+        "Stem, did you mean 'stem'?"
+    })
     void anUnknownBlockIsRefusedWithWhatThereIs(String text, String suggestion) {
         assertThatThrownBy(() -> Partitioner.resolve(small, new SplitPoint(text)))
                 .isInstanceOf(UnknownBlockException.class)
@@ -52,7 +90,7 @@ class PartitionerTest {
     void headAndTailHoldTheWholeNetwork() {
         for (long seed = 0; seed < SEEDS; seed++) {
             NetworkGraph graph = RandomGraphs.graph(seed);
-            for (CutPoint cut : Partitioner.cutPoints(graph)) {
+            for (CutPoint cut : Partitioner.layerCuts(graph)) {
                 Partition parts = Partitioner.partition(graph, SplitPlan.at(cut.splitPoint()));
                 assertThat(sum(parts, NetworkGraph::macs)).as("seed " + seed).isEqualTo(graph.macs());
                 assertThat(sum(parts, NetworkGraph::weights)).as("seed " + seed).isEqualTo(graph.weights());
@@ -70,7 +108,7 @@ class PartitionerTest {
         int severalCross = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             NetworkGraph graph = RandomGraphs.graph(seed);
-            for (CutPoint cut : Partitioner.cutPoints(graph)) {
+            for (CutPoint cut : Partitioner.layerCuts(graph)) {
                 List<Node> expected = new ArrayList<>();
                 for (Node producer : graph.nodes()) {
                     boolean before = producer.index() <= Math.max(0, cut.lastNode());

@@ -17,6 +17,7 @@ class ReferenceNetworksTest {
     /** Parameters to the digit and MACs to the printed digits: the tables of torchvision 0.21 (num_params, GFLOPS). */
     @ParameterizedTest
     @CsvSource({
+        "vgg16, 138357544, 15.470",
         "mobilenetv2-1.0-224, 3504872, 0.301",
         "mobilenetv3-large, 5483032, 0.217",
         "mobilenetv3-small, 2542856, 0.057",
@@ -59,6 +60,16 @@ class ReferenceNetworksTest {
         assertThat(millions(graph.trainedParameters(), 1)).isEqualTo(parameters);
     }
 
+    /** The convolutions of AlexNet: 666 million MACs, 2.3 million weights (Chen et al., ISSCC 2016). */
+    @Test
+    void alexNetsConvolutionsCountAsPrinted() {
+        CutPoint convolutions = Partitioner.resolve(graph("alexnet"), new SplitPoint("block5"));
+
+        assertThat(millions(convolutions.macs(), 0)).isEqualTo(new BigDecimal("666"));
+        assertThat(millions(convolutions.weights(), 1)).isEqualTo(new BigDecimal("2.3"));
+        assertThat(graph("alexnet").weights()).isEqualTo(60_965_224);
+    }
+
     @Test
     void theTableOfTheManualIsTrue() throws IOException {
         String root = System.getProperty("splitnets.root");
@@ -76,10 +87,29 @@ class ReferenceNetworksTest {
                                 Long.toString(graph.trainedParameters()),
                                 Long.toString(graph.weights()),
                                 Integer.toString(graph.blocks().size()));
+                agrees(line, cells[7], graph);
                 rows++;
             }
         }
         assertThat(rows).isEqualTo(ReferenceNetworks.names().size() + 2);
+    }
+
+    /** {@code 569 M, 4.2 M}: MACs and parameters, rounded to the digits that were printed. */
+    private static void agrees(String line, String published, NetworkGraph graph) {
+        if (!published.endsWith("in its convolutions")) {
+            String[] counts = published.split(", ");
+            assertThat(counts).as(line).hasSize(2);
+            assertThat(rounded(graph.macs(), counts[0])).as(line).isEqualTo(counts[0]);
+            assertThat(rounded(graph.trainedParameters(), counts[1])).as(line).isEqualTo(counts[1]);
+        }
+    }
+
+    private static String rounded(long count, String like) {
+        String[] parts = like.split(" ");
+        String unit = parts.length == 1 ? "" : " " + parts[1];
+        int exponent = unit.isEmpty() ? 0 : unit.equals(" M") ? 6 : 9;
+        int digits = new BigDecimal(parts[0]).scale();
+        return BigDecimal.valueOf(count, exponent).setScale(digits, RoundingMode.HALF_UP) + unit;
     }
 
     @Test
@@ -87,11 +117,21 @@ class ReferenceNetworksTest {
         assertThat(graph("resnet50-224").macs()).isEqualTo(graph("resnet50").macs());
         assertThat(graph("resnet18-64").nodes().get(0).output()).isEqualTo(new TensorShape(3, 64, 64));
         assertThat(graph("mcunet-in3-176").macs()).isEqualTo(graph("mcunet-in3").macs());
+        assertThat(graph("alexnet-96").output().output()).isEqualTo(new TensorShape(1000, 1, 1));
         assertThat(graph("mobilenetv3-small-96").name()).isEqualTo("mobilenetv3-small-96");
     }
 
     @ParameterizedTest
-    @CsvSource({"resnet51", "resnet50-225", "mcunet-in5", "mcunet-in3-177", "resnet50-", "resnet50-2240", "fbnet-c-0"})
+    @CsvSource({
+        "resnet51",
+        "resnet50-225",
+        "mcunet-in5",
+        "mcunet-in3-177",
+        "resnet50-",
+        "resnet50-2240",
+        "fbnet-c-0",
+        "alexnet-64"
+    })
     void otherNamesAreNotFound(String name) {
         assertThat(BuiltinNetworks.find(name)).isEmpty();
     }
