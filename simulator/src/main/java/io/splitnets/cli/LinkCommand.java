@@ -1,8 +1,13 @@
 package io.splitnets.cli;
 
+import io.splitnets.hardware.CPhyLinkSpec;
+import io.splitnets.hardware.CPhyTiming;
 import io.splitnets.hardware.ClockMode;
+import io.splitnets.hardware.Csi2Spec;
 import io.splitnets.hardware.DPhyLinkSpec;
 import io.splitnets.hardware.DPhyTiming;
+import io.splitnets.hardware.LinkEnergySpec;
+import io.splitnets.hardware.LinkSpec;
 import io.splitnets.hardware.PixelFormat;
 import io.splitnets.input.JsonText;
 import io.splitnets.link.LinkModel;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code splitnets link}: the time of a frame on CSI-2, term by term. */
 @Command(
         name = "link",
-        description = "Time of one frame on a MIPI CSI-2 link over D-PHY, term by term.",
+        description = "Time of one frame on a MIPI CSI-2 link over D-PHY or C-PHY, term by term.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -35,6 +40,7 @@ import picocli.CommandLine.Spec;
         })
 final class LinkCommand implements Callable<Integer> {
     private static final List<String> FORMATS = List.of("raw8", "raw10", "raw12", "tensor");
+    private static final List<String> PHYS = List.of("d-phy", "c-phy");
 
     @Option(names = "--width", required = true, paramLabel = "N", description = "pixels per line; bytes with tensor")
     private int width;
@@ -48,10 +54,14 @@ final class LinkCommand implements Callable<Integer> {
     @Option(names = "--lanes", required = true, paramLabel = "N", description = "data lanes, 1 to 8")
     private int lanes;
 
-    @Option(names = "--lane-rate", required = true, paramLabel = "RATE", description = "such as \"1.5 Gbit/s\"")
+    @Option(
+            names = "--lane-rate",
+            required = true,
+            paramLabel = "RATE",
+            description = "such as \"1.5 Gbit/s\"; with c-phy symbols, such as \"2.5 GHz\"")
     private String laneRate = "";
 
-    @Option(names = "--phy", paramLabel = "PHY", defaultValue = "d-phy", description = "d-phy")
+    @Option(names = "--phy", paramLabel = "PHY", defaultValue = "d-phy", description = "d-phy or c-phy")
     private String phy = "d-phy";
 
     @Option(
@@ -90,8 +100,8 @@ final class LinkCommand implements Callable<Integer> {
     }
 
     private LinkTerms terms() {
-        if (!phy.equals("d-phy")) {
-            throw new CommandFailure(Exit.BAD_INPUT, "--phy: '" + phy + "': expected d-phy");
+        if (!PHYS.contains(phy)) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--phy: '" + phy + "': expected d-phy or c-phy");
         }
         if (!FORMATS.contains(format)) {
             String hint = Similarity.nearest(format, FORMATS)
@@ -100,24 +110,35 @@ final class LinkCommand implements Callable<Integer> {
             throw new CommandFailure(
                     Exit.BAD_INPUT, "--format: '" + format + "': expected one of " + String.join(", ", FORMATS) + hint);
         }
-        BitRate rate = Arguments.quantity("--lane-rate", laneRate, BitRate::parse);
         Frequency frames = Arguments.quantity(
                 "--fps", fps, text -> Frequency.parse(text.matches("[0-9.]+") ? text + " fps" : text));
+        boolean tensor = format.equals("tensor");
+        Csi2Spec csi = Csi2Spec.USUAL.withLineSync(lineSync);
         return Arguments.checked("--width, --height, --lanes", () -> {
-            boolean tensor = format.equals("tensor");
-            LinkModel model = LinkModels.of(new DPhyLinkSpec(
-                    "d-phy",
-                    lanes,
-                    rate,
-                    clock,
-                    lineSync,
-                    tensor ? width : DPhyLinkSpec.IMX500_TENSOR_LINE,
-                    0,
-                    DPhyTiming.MINIMUM));
+            LinkModel model = LinkModels.of(link(tensor ? csi.withTensorLine(width) : csi));
             return tensor
                     ? model.tensorTerms(List.of(Math.multiplyExact((long) width, height)), frames)
                     : model.rawTerms(width, height, PixelFormat.valueOf(format.toUpperCase(Locale.ROOT)), frames);
         });
+    }
+
+    private LinkSpec link(Csi2Spec csi) {
+        return phy.equals("c-phy")
+                ? new CPhyLinkSpec(
+                        phy,
+                        lanes,
+                        Arguments.quantity("--lane-rate", laneRate, Frequency::parse),
+                        csi,
+                        LinkEnergySpec.NONE,
+                        CPhyTiming.MINIMUM)
+                : new DPhyLinkSpec(
+                        phy,
+                        lanes,
+                        Arguments.quantity("--lane-rate", laneRate, BitRate::parse),
+                        clock,
+                        csi,
+                        LinkEnergySpec.NONE,
+                        DPhyTiming.MINIMUM);
     }
 
     private static Map<String, Number> tree(LinkTerms terms) {
@@ -136,6 +157,7 @@ final class LinkCommand implements Callable<Integer> {
         tree.put("max_fps", terms.maxFps());
         tree.put("lines", terms.lines());
         tree.put("wire_bytes", terms.wireBytes());
+        tree.put("bursts", terms.bursts());
         return tree;
     }
 }

@@ -78,7 +78,7 @@ final class CameraCosts {
 
     private static Transfer transfer(CutNetwork network, CameraSpec camera, LinkUse link) {
         if (link.spec().isEmpty() || network.parts().isEmpty()) {
-            return new Transfer(SimTime.ZERO, 0, 0, link.packets(), network.isRaw(), SimTime.ZERO);
+            return new Transfer(SimTime.ZERO, 0, 0, 0, link.packets(), network.isRaw(), SimTime.ZERO);
         }
         LinkModel model = LinkModels.of(link.spec().get());
         return network.isRaw() && camera.sensor().isPresent()
@@ -91,7 +91,8 @@ final class CameraCosts {
         return new Transfer(
                 model.rawFrame(sensor.width(), sensor.height(), sensor.format()),
                 sensor.frameBytes(),
-                model.rawWireBytes(sensor.width(), sensor.height(), sensor.format()),
+                terms.wireBytes(),
+                terms.bursts(),
                 packets(terms),
                 true,
                 model.lastRawLine(sensor.width(), sensor.format()));
@@ -101,11 +102,13 @@ final class CameraCosts {
         List<Long> bytes = parts.crossing().stream()
                 .map(shape -> shape.bytes(parts.bits()))
                 .toList();
+        LinkTerms terms = model.tensorTerms(bytes, camera.frameRate());
         return new Transfer(
                 model.tensors(bytes),
                 parts.bytes(),
-                model.tensorWireBytes(bytes),
-                packets(model.tensorTerms(bytes, camera.frameRate())),
+                terms.wireBytes(),
+                terms.bursts(),
+                packets(terms),
                 raw,
                 SimTime.ZERO);
     }

@@ -30,12 +30,13 @@ public record FlowLoad(
      * @param time from its first to its last bit
      * @param payloadBytes bytes of content
      * @param wireBytes bytes on the wire, packet overhead and padding included
+     * @param bursts ways of the link from low power to high speed and back
      * @param packets it is cut into, at least 1
      * @param raw whether the image itself is sent, and not what the sensor computed from it
      * @param lastLine of an image that goes out while it is read: time that remains after the last line was read
      */
     public record Transfer(
-            SimTime time, long payloadBytes, long wireBytes, int packets, boolean raw, SimTime lastLine) {}
+            SimTime time, long payloadBytes, long wireBytes, long bursts, int packets, boolean raw, SimTime lastLine) {}
 
     /** Bytes of memory that the sensor's part needs by itself: peak of live activations and all its weights. */
     public long memoryBytes() {

@@ -25,10 +25,23 @@ final class SystemEnergy {
         FrameEnergy computed = npu(camera)
                 .flatMap(npu -> load.cost().map(cost -> EnergyModel.sensorNpu(npu, cost)))
                 .orElse(FrameEnergy.ZERO);
+        return computed.plus(transfer(camera, load.transfer()));
+    }
+
+    private FrameEnergy transfer(CameraSpec camera, FlowLoad.Transfer transfer) {
         LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
-        return computed.plus(link.spec()
-                .map(spec -> EnergyModel.link(spec, load.transfer().wireBytes()))
-                .orElse(FrameEnergy.ZERO));
+        return link.spec()
+                .map(spec -> EnergyModel.link(spec, transfer.wireBytes(), transfer.bursts(), transfer.time()))
+                .orElse(FrameEnergy.ZERO);
+    }
+
+    /** The part of a camera's frame in a clock lane that always runs, which all cameras of a link bear alike. */
+    private FrameEnergy clock(CameraSpec camera) {
+        LinkUse link = scenario.links().get(PlanBuilder.linkOf(scenario, camera));
+        return link.spec()
+                .map(spec -> EnergyModel.linkClock(spec, period(camera))
+                        .times(1.0 / link.sensors().size()))
+                .orElse(FrameEnergy.ZERO);
     }
 
     /** Arithmetic and memory traffic of one result on the aggregator. */
@@ -63,7 +76,7 @@ final class SystemEnergy {
     }
 
     private FrameEnergy frame(CameraSpec camera, CameraLoad load) {
-        FrameEnergy energy = sensor(camera);
+        FrameEnergy energy = sensor(camera).plus(clock(camera));
         double busy = 0;
         boolean computes = false;
         for (FlowLoad flow : load.flows()) {

@@ -13,14 +13,15 @@ import io.splitnets.units.SimTime;
  * sensing   = pixels * e_pixel
  * compute   = MACs * e_mac
  * memory    = on-chip bytes * e_sram + outside bytes * e_external
- * link      = wire bytes * e_byte
+ * link      = wire bytes * e_byte + bursts * e_transition + P_clock * t
+ *             t = the period with a continuous clock, the transfer with a gated one
  * idle      = P_idle * (period - busy)      for an accelerator
  *           = P_idle * period               for a sensor
  * leakage   = P_leakage * period            for an accelerator
  * </pre>
  *
  * <p>Idle power and leakage are kept apart because an accelerator that is busy 2 ms of a 33 ms period idles 94 % of the time. Left
- * out: low-power state and clock lane of a link, voltage and frequency scaling, wake-up. Each method gives one part of
+ * out: low-power states of a link, voltage and frequency scaling, wake-up. Each method gives one part of
  * the sum, the others zero; add them with {@link FrameEnergy#plus}.
  */
 public final class EnergyModel {
@@ -38,9 +39,24 @@ public final class EnergyModel {
         return new FrameEnergy(0, compute(spec, cost), memory(spec, cost), 0, 0, 0, 0);
     }
 
-    /** Bytes on a link, packet overhead and padding included. */
-    public static FrameEnergy link(LinkSpec spec, long wireBytes) {
-        return new FrameEnergy(0, 0, 0, wireBytes * spec.pjPerByte(), 0, 0, 0);
+    /**
+     * One transfer on a link.
+     *
+     * @param wireBytes bytes, packet overhead and padding included
+     * @param bursts ways from low power to high speed and back
+     * @param time from its first to its last bit, during which a clock lane runs that does not run all the time
+     */
+    public static FrameEnergy link(LinkSpec spec, long wireBytes, long bursts, SimTime time) {
+        double clock = spec.clockAlwaysRuns() ? 0 : power(spec.energy().clockMicrowatts(), time);
+        double transfer = wireBytes * spec.pjPerByte() + bursts * spec.energy().pjPerTransition();
+        return new FrameEnergy(0, 0, 0, transfer + clock, 0, 0, 0);
+    }
+
+    /** A clock lane that runs all the time, in {@code time}. */
+    public static FrameEnergy linkClock(LinkSpec spec, SimTime time) {
+        return spec.clockAlwaysRuns()
+                ? new FrameEnergy(0, 0, 0, power(spec.energy().clockMicrowatts(), time), 0, 0, 0)
+                : FrameEnergy.ZERO;
     }
 
     /** Arithmetic and memory traffic of one inference on the aggregator. */

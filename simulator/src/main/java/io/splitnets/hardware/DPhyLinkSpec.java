@@ -2,6 +2,9 @@ package io.splitnets.hardware;
 
 import io.splitnets.input.Section;
 import io.splitnets.units.BitRate;
+import io.splitnets.units.Rational;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * MIPI CSI-2 over D-PHY.
@@ -10,9 +13,8 @@ import io.splitnets.units.BitRate;
  * @param lanes data lanes, 1 to 8
  * @param laneRate bits per second of one lane
  * @param clock what the clock lane does between bursts
- * @param lineSync whether each line is framed by line-start and line-end packets
- * @param tensorLineBytes payload of each long packet that carries a tensor, 1 to 65,535 (2,560 on the IMX500)
- * @param pjPerByte picojoule per byte on the wire
+ * @param csi packets
+ * @param energy constants
  * @param timing times around each burst
  */
 public record DPhyLinkSpec(
@@ -20,51 +22,59 @@ public record DPhyLinkSpec(
         int lanes,
         BitRate laneRate,
         ClockMode clock,
-        boolean lineSync,
-        int tensorLineBytes,
-        double pjPerByte,
+        Csi2Spec csi,
+        LinkEnergySpec energy,
         DPhyTiming timing)
-        implements LinkSpec {
-    /** Largest word count of a CSI-2 long packet (16 bits). */
-    public static final int MAX_WORD_COUNT = 65_535;
+        implements CsiLinkSpec {
+    /**
+     * Highest rate of a data lane by version of D-PHY on its standard channel, Mbit/s (MIPI Alliance, D-PHY v1.0 to v3.5, as
+     * commonly quoted).
+     */
+    private static final Map<String, Integer> MOST_MEGABITS = new TreeMap<>(Map.of(
+            "1.0", 1_000, "1.1", 1_500, "1.2", 2_500, "2.0", 4_500, "2.1", 4_500, "2.5", 4_500, "3.0", 9_000, "3.5",
+            9_000));
 
-    /** Line length of the tensors of a Sony IMX500, bytes. */
-    public static final int IMX500_TENSOR_LINE = 2_560;
+    private static final String NEWEST = "3.5";
 
     /**
-     * Reads lanes and lane_rate (required), name, clock (continuous), line_sync (false), tensor_line (2560 B), energy with
-     * byte (100 pJ/B; Gomez et al., arXiv 2203.07474, after Liu et al.) and timing.
+     * Reads lanes and lane_rate (required), name, phy_version (3.5, only a limit of the lane rate), clock (continuous), what
+     * {@link Csi2Spec} has, energy and timing.
      */
     static DPhyLinkSpec read(Section section) {
-        Section energy = section.sectionOrDefaults("energy");
-        DPhyLinkSpec spec = new DPhyLinkSpec(
+        return new DPhyLinkSpec(
                 section.text("name", "d-phy"),
                 section.integer("lanes", 1, 8),
-                section.bitRate("lane_rate"),
+                laneRate(section),
                 section.choice("clock", ClockMode.class, ClockMode.CONTINUOUS),
-                section.flag("line_sync", false),
-                tensorLine(section),
-                Reads.perByte(energy),
+                Csi2Spec.read(section),
+                LinkEnergySpec.read(section.sectionOrDefaults("energy")),
                 DPhyTiming.read(section.sectionOrDefaults("timing")));
-        energy.finish();
-        return spec;
     }
 
-    private static int tensorLine(Section section) {
-        long bytes = section.byteCount("tensor_line", IMX500_TENSOR_LINE + " B").bytes();
-        if (bytes < 1 || bytes > MAX_WORD_COUNT) {
-            section.problem("tensor_line", "expected 1 B to " + MAX_WORD_COUNT + " B, the payload of one long packet");
-            return IMX500_TENSOR_LINE;
+    private static BitRate laneRate(Section section) {
+        BitRate rate = section.bitRate("lane_rate");
+        String version = section.choiceOf("phy_version", MOST_MEGABITS.keySet(), NEWEST);
+        int most = MOST_MEGABITS.getOrDefault(version, Integer.MAX_VALUE);
+        Rational unit = Rational.of(1_000_000L * most).reciprocal().times(1_000_000_000_000L);
+        if (section.has("lane_rate") && rate.bitPicoseconds().compareTo(unit) < 0) {
+            section.problem("lane_rate", "expected at most " + most + " Mbit/s, the limit of D-PHY " + version);
         }
-        return (int) bytes;
+        return rate;
     }
 
-    /** Refuses lanes, line lengths and energies out of range. */
+    /** Refuses lanes out of range. */
     public DPhyLinkSpec {
         Checks.atLeast(lanes, 1, "lanes");
         Checks.atLeast(8, lanes, "8 minus lanes");
-        Checks.atLeast(tensorLineBytes, 1, "tensorLineBytes");
-        Checks.atLeast(MAX_WORD_COUNT, tensorLineBytes, "the largest word count");
-        Checks.notNegative(pjPerByte, "pjPerByte");
+    }
+
+    @Override
+    public int virtualChannels() {
+        return csi.version().overDPhy();
+    }
+
+    @Override
+    public boolean clockAlwaysRuns() {
+        return clock == ClockMode.CONTINUOUS;
     }
 }

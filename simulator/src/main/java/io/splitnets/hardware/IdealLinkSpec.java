@@ -10,9 +10,9 @@ import io.splitnets.units.SimTime;
  * @param name shown in reports
  * @param rate payload bits per second
  * @param latency added once per transfer, zero or above
- * @param pjPerByte picojoule per byte
+ * @param energy constants; nothing but bytes counts
  */
-public record IdealLinkSpec(String name, BitRate rate, SimTime latency, double pjPerByte) implements LinkSpec {
+public record IdealLinkSpec(String name, BitRate rate, SimTime latency, LinkEnergySpec energy) implements LinkSpec {
     /** Reads rate (required), name, latency (0 ps) and energy with byte (100 pJ/B, as for D-PHY). */
     static IdealLinkSpec read(Section section) {
         Section energy = section.sectionOrDefaults("energy");
@@ -20,14 +20,19 @@ public record IdealLinkSpec(String name, BitRate rate, SimTime latency, double p
                 section.text("name", "ideal"),
                 section.bitRate("rate"),
                 section.time("latency", SimTime.ZERO),
-                Reads.perByte(energy));
+                new LinkEnergySpec(Reads.perByte(energy), 0, 0));
         energy.finish();
         return spec;
     }
 
-    /** Refuses negative values. */
+    /** Refuses a negative latency. */
     public IdealLinkSpec {
         Checks.atLeast(latency.picoseconds(), 0, "latency");
-        Checks.notNegative(pjPerByte, "pjPerByte");
+    }
+
+    /** Any number. */
+    @Override
+    public int virtualChannels() {
+        return Integer.MAX_VALUE;
     }
 }

@@ -93,7 +93,8 @@ final class IdealLinkModel implements LinkModel {
                 payload * fps.hertz().toDouble() / SimTime.PER_SECOND,
                 payload == 0 ? Double.POSITIVE_INFINITY : SimTime.PER_SECOND / payload,
                 lines,
-                bytes);
+                bytes,
+                0);
     }
 
     private Rational bits(long bytes) {

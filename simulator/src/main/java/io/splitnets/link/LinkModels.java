@@ -1,5 +1,6 @@
 package io.splitnets.link;
 
+import io.splitnets.hardware.CPhyLinkSpec;
 import io.splitnets.hardware.DPhyLinkSpec;
 import io.splitnets.hardware.IdealLinkSpec;
 import io.splitnets.hardware.LinkSpec;
@@ -11,7 +12,10 @@ public final class LinkModels {
     /** The model of {@code spec}. */
     public static LinkModel of(LinkSpec spec) {
         if (spec instanceof DPhyLinkSpec dPhy) {
-            return new DPhyLinkModel(dPhy);
+            return new CsiLinkModel(dPhy, DPhyTimes.of(dPhy));
+        }
+        if (spec instanceof CPhyLinkSpec cPhy) {
+            return new CsiLinkModel(cPhy, CPhyTimes.of(cPhy));
         }
         return new IdealLinkModel((IdealLinkSpec) spec);
     }

@@ -3,7 +3,7 @@ package io.splitnets.link;
 /**
  * The terms of one frame on a link, for people; computed exactly and converted last.
  *
- * @param uiNs unit interval: one bit on one lane, ns
+ * @param uiNs unit interval: one bit, or one C-PHY symbol, on one lane, ns
  * @param wordCountBytes payload of one long packet
  * @param lineHsNs high-speed time of one long packet with header and checksum, ns
  * @param burstOverheadNs time around each burst, ns
@@ -17,6 +17,7 @@ package io.splitnets.link;
  * @param maxFps frames per second that fill the link
  * @param lines long packets in the frame
  * @param wireBytes bytes on the wire, packet headers, checksums, short packets and padding included
+ * @param bursts ways from low power to high speed and back
  */
 public record LinkTerms(
         double uiNs,
@@ -32,4 +33,5 @@ public record LinkTerms(
         double busyFraction,
         double maxFps,
         long lines,
-        long wireBytes) {}
+        long wireBytes,
+        long bursts) {}

@@ -64,6 +64,7 @@ final class LinksReader {
         int packets = packets(section, service.isPresent());
         BufferPlan buffer = Buffers.plain(section, "output_buffer", 2, FullPolicy.BLOCK);
         Arbitration arbitration = section.choice("arbitration", Arbitration.class, Arbitration.FIRST_COME);
+        spec.ifPresent(link -> checkChannels(section, link, sensors.size()));
         section.finish();
         if (arbitration == Arbitration.INTERLEAVED && buffer.onFull() == FullPolicy.DROP_OLDEST) {
             section.section("output_buffer")
@@ -73,6 +74,15 @@ final class LinksReader {
                                     + "begun to go out");
         }
         return new LinkUse(id, sensors, spec, service, packets, buffer, arbitration);
+    }
+
+    private static void checkChannels(Section section, LinkSpec link, int sensors) {
+        if (sensors > link.virtualChannels()) {
+            section.problem(
+                    "sensors",
+                    sensors + " sensors on one link; expected at most " + link.virtualChannels()
+                            + ", the virtual channels of its CSI-2 version");
+        }
     }
 
     private static int packets(Section section, boolean law) {

@@ -1,8 +1,10 @@
 package io.splitnets.validation;
 
 import io.splitnets.hardware.ClockMode;
+import io.splitnets.hardware.Csi2Spec;
 import io.splitnets.hardware.DPhyLinkSpec;
 import io.splitnets.hardware.DPhyTiming;
+import io.splitnets.hardware.LinkEnergySpec;
 import io.splitnets.hardware.PixelFormat;
 import io.splitnets.link.LinkModels;
 import io.splitnets.link.LinkTerms;
@@ -58,9 +60,8 @@ final class MipiFrames implements Benchmark {
                 row.whole("lanes"),
                 BitRate.parse(row.text("lane_rate_bps") + " bit/s"),
                 ClockMode.valueOf(row.text("clock").toUpperCase(Locale.ROOT)),
-                Boolean.parseBoolean(row.text("line_sync")),
-                DPhyLinkSpec.IMX500_TENSOR_LINE,
-                0,
+                Csi2Spec.USUAL.withLineSync(Boolean.parseBoolean(row.text("line_sync"))),
+                LinkEnergySpec.NONE,
                 DPhyTiming.MINIMUM);
         PixelFormat format = PixelFormat.valueOf(row.text("format").toUpperCase(Locale.ROOT));
         return LinkModels.of(spec)

@@ -148,7 +148,7 @@ class RefusedCommandsTest {
                 refused("splitnets: --width, --height, --lanes: ", link("--width", "1921")),
                 refused("splitnets: --width, --height, --lanes: ", link("--lanes", "9")),
                 refused("splitnets: --width, --height, --lanes: ", link("--height", "-5")),
-                refused("splitnets: --phy: 'c-phy'", link("--phy", "c-phy")),
+                refused("splitnets: --phy: 'a-phy'", link("--phy", "a-phy")),
                 refused("splitnets: --fps: '0'", link("--fps", "0")),
                 refused(
                         "splitnets: --pixel-clock: '48': a bare number has no unit",

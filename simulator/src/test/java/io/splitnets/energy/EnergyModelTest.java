@@ -3,6 +3,7 @@ package io.splitnets.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.splitnets.hardware.LinkSpec;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.hardware.SensorSpec;
 import io.splitnets.hardware.Specs;
@@ -70,9 +71,22 @@ class EnergyModelTest {
 
     @Test
     void linkByHand() {
-        FrameEnergy energy = EnergyModel.link(Specs.link("{lanes: 1, lane_rate: 1 Gbit/s}"), 2_566);
+        FrameEnergy energy = EnergyModel.link(Specs.link("{lanes: 1, lane_rate: 1 Gbit/s}"), 2_566, 3, BUSY);
         assertThat(energy.link()).isEqualTo(256_600.0);
         assertThat(energy.total()).isEqualTo(energy.link());
+    }
+
+    /** 2,566 bytes of 100 pJ, three transitions of 40 pJ, and 2 mW while the clock runs. */
+    @Test
+    void theClockLaneOfALinkByHand() {
+        String link = "{lanes: 1, lane_rate: 1 Gbit/s, energy: {lp_transition: 40 pJ, clock: 2 mW}, clock: ";
+        LinkSpec continuous = Specs.link(link + "continuous}");
+        LinkSpec gated = Specs.link(link + "gated}");
+        SimTime time = SimTime.ofNanos(1_000);
+        assertThat(EnergyModel.link(continuous, 2_566, 3, time).link()).isCloseTo(256_720, within(1e-9));
+        assertThat(EnergyModel.linkClock(continuous, time).link()).isCloseTo(2_000, within(1e-9));
+        assertThat(EnergyModel.link(gated, 2_566, 3, time).link()).isCloseTo(258_720, within(1e-9));
+        assertThat(EnergyModel.linkClock(gated, time).link()).isZero();
     }
 
     @Test

@@ -141,19 +141,29 @@ class SpecReadersTest {
     }
 
     @Test
-    void readsTheTwoKindsOfLink() {
+    void readsTheKindsOfLink() {
         assertThat(Specs.link("{lanes: 2, lane_rate: 1.5 Gbit/s}"))
                 .isEqualTo(new DPhyLinkSpec(
                         "d-phy",
                         2,
                         BitRate.parse("1.5 Gbit/s"),
                         ClockMode.CONTINUOUS,
-                        false,
-                        2560,
-                        100,
+                        Csi2Spec.USUAL,
+                        new LinkEnergySpec(100, 0, 0),
                         DPhyTiming.MINIMUM));
+        assertThat(
+                        Specs.link(
+                                "{phy: c-phy, lanes: 3, symbol_rate: 2.5 GHz, csi_version: 2.0, tensor_type: 0x31, timing: {prepare: 40 ns}}"))
+                .isEqualTo(new CPhyLinkSpec(
+                        "c-phy",
+                        3,
+                        Frequency.ofHertz(2_500_000_000L),
+                        new Csi2Spec(Csi2Version.V2_0, false, 2560, 0x31),
+                        new LinkEnergySpec(100, 0, 0),
+                        new CPhyTiming(SimTime.ofNanos(50), SimTime.ofNanos(40), 7, 7, 7, 7, SimTime.ofNanos(100))));
         assertThat(Specs.link("{phy: ideal, rate: 1 Gbit/s, latency: 5 us}"))
-                .isEqualTo(new IdealLinkSpec("ideal", BitRate.parse("1 Gbit/s"), SimTime.ofNanos(5_000), 100));
+                .isEqualTo(new IdealLinkSpec(
+                        "ideal", BitRate.parse("1 Gbit/s"), SimTime.ofNanos(5_000), new LinkEnergySpec(100, 0, 0)));
     }
 
     @Test
@@ -172,6 +182,40 @@ class SpecReadersTest {
                 .hasMessageContaining("Did you mean 'd-phy'?");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.1, 1.5", "1.2, 2.5", "2.0, 4.5", "3.0, 9.0"})
+    void aDPhyIsAsFastAsItsVersion(String version, String gigabits) {
+        String link = "{lanes: 1, phy_version: '" + version + "', lane_rate: " + gigabits;
+        assertThat(Specs.link(link + " Gbit/s}")).isInstanceOf(DPhyLinkSpec.class);
+        assertThat(refusal(() -> Specs.link(link + "001 Gbit/s}")))
+                .hasMessageContaining("lane_rate")
+                .hasMessageContaining("the limit of D-PHY " + version);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, 2500", "1.2, 3500", "2.0, 6000"})
+    void aCPhyIsAsFastAsItsVersion(String version, int megahertz) {
+        String link = "{phy: c-phy, lanes: 1, phy_version: '" + version + "', symbol_rate: ";
+        assertThat(Specs.link(link + megahertz + " MHz}")).isInstanceOf(CPhyLinkSpec.class);
+        assertThat(refusal(() -> Specs.link(link + (megahertz + 1) + " MHz}")))
+                .hasMessageContaining("the limit of C-PHY " + version);
+    }
+
+    @Test
+    void aVersionSaysHowManySensorsMayShareTheLink() {
+        assertThat(Specs.link("{lanes: 1, lane_rate: 1 Gbit/s, csi_version: 1.3}")
+                        .virtualChannels())
+                .isEqualTo(4);
+        assertThat(Specs.link("{lanes: 1, lane_rate: 1 Gbit/s}").virtualChannels())
+                .isEqualTo(16);
+        assertThat(Specs.link("{phy: c-phy, lanes: 1, symbol_rate: 1 GHz}").virtualChannels())
+                .isEqualTo(32);
+        assertThat(Specs.link("{phy: c-phy, lanes: 1, symbol_rate: 1 GHz, csi_version: 1.3}")
+                        .virtualChannels())
+                .isEqualTo(4);
+        assertThat(Specs.link("{phy: ideal, rate: 1 Gbit/s}").virtualChannels()).isGreaterThan(1_000);
+    }
+
     @Test
     void specificationsBuiltInCodeAreCheckedToo() {
         assertThatIllegalArgumentException().isThrownBy(() -> new NpuEnergySpec(-1, 0, 0, 0, 0));
@@ -179,7 +223,15 @@ class SpecReadersTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AggregatorSpec("a", Specs.npu(""), 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DPhyLinkSpec(
-                        "l", 9, BitRate.parse("1 Gbit/s"), ClockMode.GATED, false, 2560, 0, DPhyTiming.MINIMUM));
+                        "l",
+                        9,
+                        BitRate.parse("1 Gbit/s"),
+                        ClockMode.GATED,
+                        Csi2Spec.USUAL,
+                        LinkEnergySpec.NONE,
+                        DPhyTiming.MINIMUM));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Csi2Spec(Csi2Version.V1_3, false, 2560, 0x38));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LinkEnergySpec(0, -1, 0));
     }
 
     private static InputException refusal(ThrowingCallable reading) {

@@ -123,7 +123,9 @@ class DPhyLinkModelTest extends LinkModelContract {
 
     private static void agrees(Map<String, String> row) {
         LinkTerms terms = link("{lanes: " + row.get("lanes") + ", lane_rate: "
-                        + new BigDecimal(String.valueOf(row.get("rate_bps_per_lane"))).toBigInteger() + " bit/s}")
+                        + new BigDecimal(String.valueOf(row.get("rate_bps_per_lane"))).toBigInteger() + " bit/s"
+                        + (isSet(row, "noncont") ? ", clock: gated" : "")
+                        + (isSet(row, "lsle") ? ", line_sync: true" : "") + "}")
                 .rawTerms(
                         (int) number(row, "width"),
                         (int) number(row, "height"),
@@ -142,6 +144,10 @@ class DPhyLinkModelTest extends LinkModelContract {
         assertThat(terms.overheadPercent()).isCloseTo(number(row, "overhead_vs_payload_pct"), within(1e-3));
         assertThat(terms.busyFraction()).isCloseTo(number(row, "link_busy_frac"), within(1e-6));
         assertThat(terms.maxFps()).isCloseTo(number(row, "max_fps_link"), within(1e-3));
+    }
+
+    private static boolean isSet(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "").matches("(?i)true|yes|1(\\.0)?");
     }
 
     private static double number(Map<String, String> row, String column) {

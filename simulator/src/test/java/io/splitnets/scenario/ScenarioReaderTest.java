@@ -94,6 +94,20 @@ class ScenarioReaderTest {
         assertThat(second.lanes()).isEqualTo(1);
     }
 
+    /** Each sensor on a link needs a virtual channel; the six of one link are more than the four of CSI-2 1.3. */
+    @Test
+    void aLinkHasAsManySensorsAsVirtualChannels() {
+        Path twelve = QUAD.resolveSibling("multi-view-12.yaml");
+        assertThatThrownBy(() -> ScenarioReader.load(twelve, List.of("links.csi0.csi_version=1.3")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("links[0].sensors")
+                .hasMessageContaining("6 sensors on one link; expected at most 4");
+        assertThat(ScenarioReader.load(twelve, List.of("links.csi0.csi_version=2.0"))
+                        .scenario()
+                        .links())
+                .hasSize(2);
+    }
+
     @Test
     void theLastSettingOfAKeyCounts() {
         assertThat(load("run.seed=1", "run.seed=2").run().seed()).isEqualTo(2);
