@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 /**
  * A link that sends the packets of all frames in turn, one packet of each, as CSI-2 interleaves virtual channels. A frame
  * of time T in m packets has m - 1 packets of floor(T / m) and a last one of the rest; of a frame that streams out while
- * it is read, the last packet waits for the last line ({@link PacketTurn}).
+ * it is read, each packet waits for its line ({@link Pace}, {@link PacketTurn}). An event is a frame that comes or ends,
+ * never a packet.
  *
  * <p>Every start and end is the one a packet by packet simulation gives. A frame that is done while the next part has no
  * room leaves the turn and is held; what comes meanwhile is sent on.
  */
-final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart {
+final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart, PacketTurn.Watcher {
     private final Simulation simulation;
     private final FramePort next;
     private final FrameSink sink;
@@ -27,7 +28,7 @@ final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart 
     private final FrameStatistics statistics;
     private final StationFlow flow;
     private final Timer timer;
-    private final PacketTurn turn = new PacketTurn(this::begins);
+    private final PacketTurn turn = new PacketTurn(this);
     private final ArrayDeque<Passage> held = new ArrayDeque<>();
     private final ArrayDeque<Sender> refused = new ArrayDeque<>();
     private boolean busy;
@@ -58,62 +59,57 @@ final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart 
             sink.lost(frame, lossReason, now);
             return true;
         }
+        turn.moveOn(now);
         flow.enter(now);
         frame.entered = now;
         frame.linkEntered = now;
         timer.cancel();
-        moveOn(now);
         turn.add(passage(frame), now);
-        schedule(now);
+        schedule();
         return true;
     }
 
     private Passage passage(Frame frame) {
-        return new Passage(frame, transfers.next(frame), transfers.packets(frame), transfers.earliestEnd(frame));
+        return new Passage(frame, transfers.next(frame), transfers.packets(frame), transfers.pace(frame));
     }
 
     private boolean full() {
         return turn.size() + held.size() > (long) buffer.capacity();
     }
 
-    private void begins(Frame frame) {
+    @Override
+    public void begins(Passage passage) {
+        Frame frame = passage.frame;
         if (frame.counted) {
-            statistics.linkWait().add(frame.linkStart - frame.linkEntered);
+            statistics.linkWait().add(frame.linkStart - Math.max(frame.linkEntered, passage.available()));
         }
     }
 
-    private void moveOn(long now) {
-        turn.advance(now);
-        stopIfIdle(now);
-        turn.wake(now);
+    @Override
+    public void starts(long now) {
+        flow.serve(now);
+        busySince = now;
+        busy = true;
     }
 
-    /** The last packet sent ended now: nothing goes idle between two changes. */
-    private void stopIfIdle(long now) {
-        if (busy && turn.idle()) {
-            flow.served(now, busySince);
-            busy = false;
-        }
+    @Override
+    public void stops(long now) {
+        flow.served(now, busySince);
+        busy = false;
     }
 
-    private void schedule(long now) {
-        if (!busy && !turn.idle()) {
-            flow.serve(now);
-            busySince = now;
-            busy = true;
-        }
-        long change = turn.nextChange();
-        if (change != Long.MAX_VALUE) {
-            timer.at(change);
+    private void schedule() {
+        long end = turn.nextEnd();
+        if (end != Long.MAX_VALUE) {
+            timer.at(end);
         }
     }
 
     private void change() {
         long now = simulation.now();
-        moveOn(now);
+        turn.moveOn(now);
         Passage done = turn.finished(now);
-        stopIfIdle(now);
-        schedule(now);
+        schedule();
         if (done != null) {
             done.frame.linkEnd = now;
             done.frame.joined = now;
@@ -134,6 +130,7 @@ final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart 
     @Override
     public void room() {
         long now = simulation.now();
+        turn.moveOn(now);
         Passage done = held.remove();
         release(done, now);
         Passage following = held.peek();
@@ -171,8 +168,16 @@ final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart 
         held.forEach(passage -> visitor.accept(passage.frame));
     }
 
+    /** What happened before the window is told before it opens. */
+    @Override
+    public void open(long now) {
+        turn.moveOn(now - 1);
+        flow.open(now);
+    }
+
     @Override
     public void close(long now) {
+        turn.moveOn(now - 1);
         flow.close(now);
         turn.forEach(passage -> flow.stillInside(passage.entered));
         held.forEach(passage -> flow.stillInside(passage.entered));

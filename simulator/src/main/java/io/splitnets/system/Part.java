@@ -11,6 +11,11 @@ interface Part {
     /** Visits every job inside; fused sets by their first view. */
     void inside(Consumer<Frame> visitor);
 
+    /** Opens the window of its traffic. */
+    default void open(long now) {
+        flow().open(now);
+    }
+
     /** Closes the window of its traffic and demands its identities. */
     void close(long now);
 

@@ -8,6 +8,7 @@ final class Transfers {
     private final boolean[] cutThrough;
     private final long[] lastLine;
     private final int[] packets;
+    private final long[] pitch;
 
     Transfers(Simulation simulation, FlowTable flows, int link) {
         int count = flows.all().size();
@@ -15,6 +16,7 @@ final class Transfers {
         this.cutThrough = new boolean[count];
         this.lastLine = new long[count];
         this.packets = new int[count];
+        this.pitch = new long[count];
         for (FlowTable.Flow flow : flows.all()) {
             if (flow.source().link() == link) {
                 int i = flow.number();
@@ -24,6 +26,7 @@ final class Transfers {
                 cutThrough[i] = flow.plan().cutThrough();
                 lastLine[i] = flow.plan().lastLine().picoseconds();
                 packets[i] = flow.plan().packets();
+                pitch[i] = flow.source().readout().picoseconds() / packets[i];
             }
         }
     }
@@ -36,6 +39,11 @@ final class Transfers {
     /** The earliest instant at which the frame can be through: a frame that streams out is read first. */
     long earliestEnd(Frame frame) {
         return cutThrough[frame.flow] ? frame.readoutEnd + lastLine[frame.flow] : Long.MIN_VALUE;
+    }
+
+    /** When its packets are there to be sent: those of a frame that streams out are its lines. */
+    Pace pace(Frame frame) {
+        return cutThrough[frame.flow] ? new Pace(earliestEnd(frame), pitch[frame.flow]) : Pace.FREE;
     }
 
     int packets(Frame frame) {

@@ -44,7 +44,7 @@ final class WiredSystem {
 
     /** Starts the measured window of every station at the plan's time {@code time}. */
     void open(long time) {
-        parts.forEach(part -> part.flow().open(time + clockShift));
+        parts.forEach(part -> part.open(time + clockShift));
         sink.flow().open(time + clockShift);
     }
 

@@ -22,8 +22,10 @@ class InterleavedLinkTest {
         private final TimelineFrame frame;
         private final long packet;
         private final long last;
-        /** When the last packet can be sent. */
-        private final long available;
+        /** When the last packet can be sent, and the time from line to line before it. */
+        private final long lastAvailable;
+
+        private final long pitch;
 
         private final boolean streams;
         private int left;
@@ -38,7 +40,14 @@ class InterleavedLinkTest {
             this.packet = time / left;
             this.last = time - packet * (left - 1);
             this.streams = flow.cutThrough();
-            this.available = streams ? frame.readoutEnd() + flow.lastLine().picoseconds() - last : Long.MIN_VALUE;
+            this.pitch = camera.readout().picoseconds() / left;
+            long slower = (left - 1) * Math.max(0, packet - pitch);
+            this.lastAvailable = frame.readoutEnd() + flow.lastLine().picoseconds() - last - slower;
+        }
+
+        /** When the next packet can be sent. */
+        long available() {
+            return streams ? lastAvailable - (left - 1) * pitch : Long.MIN_VALUE;
         }
 
         /** Nothing stands before the link here: a frame is offered at the end of its readout, or at its start. */
@@ -69,20 +78,57 @@ class InterleavedLinkTest {
         assertThat(compared).isGreaterThan(5_000);
     }
 
-    /** Who comes into the turn next: a frame, or one that has waited for its last line, which goes first. */
+    /** Where a camera has the link to itself, whole frames and their packets end at the same picosecond. */
+    @Test
+    void aFrameAloneEndsAsOnALinkOfWholeFrames() {
+        int compared = 0;
+        for (int number = 0; number < 200; number++) {
+            RandomSource random = RandomSource.of(number, 0, "alone", "plan");
+            FlowPlan flow = flow(random, false, 18 * random.uniform(), Plans.chance(random, 0.8));
+            SystemPlan packets = alone(number, flow, random, Arbitration.INTERLEAVED);
+            SystemPlan frames = new SystemPlan(
+                    packets.name(),
+                    packets.cameras(),
+                    List.of(new LinkPlan("link", BufferPlan.UNBOUNDED)),
+                    packets.aggregator());
+            List<Long> ends = ends(packets);
+            assertThat(ends).as(packets.name()).isEqualTo(ends(frames));
+            compared += ends.size();
+        }
+        assertThat(compared).isGreaterThan(4_000);
+    }
+
+    private static List<Long> ends(SystemPlan plan) {
+        RunPlan run = new RunPlan(END, SimTime.ZERO, 1, 0.95, 1, LatencyFrom.ARRIVAL, 10_000);
+        return SimulationRun.run(plan, run, 1).timeline().stream()
+                .map(TimelineFrame::linkEnd)
+                .toList();
+    }
+
+    /** A period of 20 ms, longer than a transfer of up to 18 ms and what the readout may add to it. */
+    private static SystemPlan alone(int number, FlowPlan flow, RandomSource random, Arbitration arbitration) {
+        CameraPlan camera = camera("cam", 20, random.uniform() * 20, random.uniform(), flow);
+        return new SystemPlan(
+                "alone " + number,
+                List.of(camera),
+                List.of(new LinkPlan("link", BufferPlan.UNBOUNDED, arbitration)),
+                Plans.aggregator(Plans.constant(0)));
+    }
+
+    /** Who comes into the turn next: a frame, or one that has waited for its next line, which goes first. */
     private static long next(ArrayDeque<Sent> coming, List<Sent> waiting) {
         long frame = coming.isEmpty() ? Long.MAX_VALUE : coming.element().offered();
-        return Math.min(
-                frame, waiting.stream().mapToLong(sent -> sent.available).min().orElse(Long.MAX_VALUE));
+        return Math.min(frame, waiting.stream().mapToLong(Sent::available).min().orElse(Long.MAX_VALUE));
     }
 
     private static void comeIn(long now, ArrayDeque<Sent> coming, List<Sent> waiting, ArrayDeque<Sent> turn) {
-        List<Sent> back = waiting.stream().filter(sent -> sent.available <= now).toList();
+        List<Sent> back =
+                waiting.stream().filter(sent -> sent.available() <= now).toList();
         turn.addAll(back);
         waiting.removeAll(back);
         while (!coming.isEmpty() && coming.element().offered() <= now) {
             Sent sent = coming.remove();
-            (sent.left == 1 && sent.available > now ? waiting : turn).add(sent);
+            (sent.available() > now ? waiting : turn).add(sent);
         }
     }
 
@@ -109,7 +155,7 @@ class InterleavedLinkTest {
             }
             // a packet that ends as a frame comes ends first: its frame goes to the end of the turn before the new one
             now = end;
-            if (head.left == 1 && head.available > now) {
+            if (head.left > 0 && head.available() > now) {
                 waiting.add(head);
             } else if (head.left > 0) {
                 turn.add(head);
@@ -129,33 +175,41 @@ class InterleavedLinkTest {
         for (int i = 0; i < count; i++) {
             double period = List.of(20.0, 30.0, 40.0).get(Plans.between(random, 0, 2));
             double transfer = period * load / count * (0.5 + random.uniform());
-            boolean cut = Plans.chance(random, 0.3);
-            FlowPlan flow = new FlowPlan(
-                    0,
-                    Rational.ONE,
-                    Optional.empty(),
-                    Plans.constant(coarse ? Math.max(1, Math.round(transfer)) : transfer),
-                    coarse ? Plans.between(random, 1, 4) : Plans.between(random, 1, 300),
-                    cut,
-                    cut ? Plans.ms(0.5) : SimTime.ZERO);
-            cameras.add(new CameraPlan(
-                    "cam" + i,
-                    Plans.periodic(
-                            Rational.of(Math.round(period * Plans.MS)),
-                            coarse ? Plans.between(random, 0, 20) : random.uniform() * 20),
-                    StampReference.EXPOSURE_END,
-                    SimTime.ZERO,
-                    Plans.ms(coarse ? Plans.between(random, 0, 6) : random.uniform() * 6),
-                    1,
-                    BufferPlan.UNBOUNDED,
-                    0,
-                    0,
-                    List.of(flow)));
+            boolean cut = Plans.chance(random, 0.5);
+            FlowPlan flow = flow(random, coarse, transfer, cut);
+            double phase = coarse ? Plans.between(random, 0, 20) : random.uniform() * 20;
+            double readout = coarse ? Plans.between(random, 0, 12) : random.uniform() * 12;
+            cameras.add(camera("cam" + i, period, phase, readout, flow));
         }
         return new SystemPlan(
                 "interleaved " + number,
                 cameras,
                 List.of(new LinkPlan("link", BufferPlan.UNBOUNDED, Arbitration.INTERLEAVED)),
                 Plans.aggregator(Plans.constant(0)));
+    }
+
+    private static FlowPlan flow(RandomSource random, boolean coarse, double transfer, boolean cut) {
+        return new FlowPlan(
+                0,
+                Rational.ONE,
+                Optional.empty(),
+                Plans.constant(coarse ? Math.max(1, Math.round(transfer)) : transfer),
+                coarse ? Plans.between(random, 1, 4) : Plans.between(random, 1, 300),
+                cut,
+                cut ? Plans.ms(0.5) : SimTime.ZERO);
+    }
+
+    private static CameraPlan camera(String id, double period, double phase, double readout, FlowPlan flow) {
+        return new CameraPlan(
+                id,
+                Plans.periodic(Rational.of(Math.round(period * Plans.MS)), phase),
+                StampReference.EXPOSURE_END,
+                SimTime.ZERO,
+                Plans.ms(readout),
+                1,
+                BufferPlan.UNBOUNDED,
+                0,
+                0,
+                List.of(flow));
     }
 }
