@@ -112,6 +112,7 @@ record MaxPlusPlan(
         int room = plan.computes() ? room(plan.buffer()) : 0;
         int servers = plan.computes() ? plan.servers() : 0;
         boolean refused = plan.flows().size() > 1
+                || flow.rows().isPresent()
                 || !flow.share().equals(Rational.ONE)
                 || transfer == REFUSED
                 || compute == REFUSED

@@ -5,6 +5,7 @@ import io.splitnets.input.JsonText;
 import io.splitnets.sensor.SensorTimingModel;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
+import io.splitnets.units.SimTime;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -36,6 +37,16 @@ final class SensorCommand implements Callable<Integer> {
     @Option(names = "--height", required = true, paramLabel = "N", description = "active lines")
     private int height;
 
+    @Option(names = "--exposure", paramLabel = "TIME", description = "wanted exposure, such as \"4 ms\"")
+    private @Nullable String exposure;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "lines by which the exposure stays below the frame (default: 0)")
+    private int margin;
+
     @Option(names = "--json", description = "prints the result as JSON")
     private boolean json;
 
@@ -47,12 +58,20 @@ final class SensorCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Frequency clock = Arguments.quantity("--pixel-clock", pixelClock, Frequency::parse);
         SensorTimingModel timing = Arguments.checked(
-                "--hts, --vts, --height", () -> new SensorTimingModel(clock, hts, vts, height, 0, Shutter.GLOBAL));
+                "--hts, --vts, --height, --margin",
+                () -> new SensorTimingModel(clock, hts, vts, height, margin, Shutter.GLOBAL));
         Map<String, Double> tree = new LinkedHashMap<>();
         tree.put("line_us", micros(timing.line()));
         tree.put("frame_ms", micros(timing.frameInterval()) / 1e3);
         tree.put("fps", timing.fps().toDouble());
         tree.put("readout_ms", micros(timing.readout()) / 1e3);
+        tree.put("vblank_ms", micros(timing.blanking()) / 1e3);
+        if (exposure != null) {
+            SimTime wanted = Arguments.quantity("--exposure", exposure, SimTime::parse);
+            Rational given = timing.exposure(wanted);
+            tree.put("exposure_ms", micros(given) / 1e3);
+            tree.put("period_ms", micros(timing.period(given)) / 1e3);
+        }
         if (json) {
             out.print(JsonText.write(tree));
         } else {

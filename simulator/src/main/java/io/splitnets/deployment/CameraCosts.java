@@ -2,6 +2,7 @@ package io.splitnets.deployment;
 
 import io.splitnets.deployment.FlowLoad.Transfer;
 import io.splitnets.hardware.NpuSpec;
+import io.splitnets.hardware.OutputScale;
 import io.splitnets.hardware.SensorSpec;
 import io.splitnets.link.LinkModel;
 import io.splitnets.link.LinkModels;
@@ -14,6 +15,8 @@ import io.splitnets.npu.NpuCostModel;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.LinkUse;
 import io.splitnets.scenario.Processor;
+import io.splitnets.sensor.SensorTimingModel;
+import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,12 +84,25 @@ final class CameraCosts {
             return new Transfer(SimTime.ZERO, 0, 0, 0, link.packets(), network.isRaw(), SimTime.ZERO);
         }
         LinkModel model = LinkModels.of(link.spec().get());
-        return network.isRaw() && camera.sensor().isPresent()
-                ? image(model, camera.sensor().get(), camera)
+        boolean image = network.isRaw()
+                && camera.sensor()
+                        .filter(sensor -> sensor.scale() == OutputScale.NONE)
+                        .isPresent();
+        return image
+                ? image(model, camera.sensor().orElseThrow(), camera)
                 : tensors(model, network.parts().get(), network.isRaw(), camera);
     }
 
+    /** Time that remains after the readout of a frame whose packets come evenly while it is read. */
+    private static SimTime afterReadout(SimTime paced, Rational pitch, int packets) {
+        return new SimTime(Rational.of(paced.picoseconds())
+                .minus(pitch.times(packets - 1L))
+                .max(Rational.ZERO)
+                .ceil());
+    }
+
     private static Transfer image(LinkModel model, SensorSpec sensor, CameraSpec camera) {
+        Rational row = SensorTimingModel.of(sensor).line();
         LinkTerms terms = model.rawTerms(sensor.width(), sensor.height(), sensor.format(), camera.frameRate());
         return new Transfer(
                 model.rawFrame(sensor.width(), sensor.height(), sensor.format()),
@@ -95,7 +111,10 @@ final class CameraCosts {
                 terms.bursts(),
                 packets(terms),
                 true,
-                model.lastRawLine(sensor.width(), sensor.format()));
+                afterReadout(
+                        model.pacedRawFrame(sensor.width(), sensor.height(), sensor.format(), row),
+                        row,
+                        sensor.height()));
     }
 
     private static Transfer tensors(LinkModel model, Partition parts, boolean raw, CameraSpec camera) {
@@ -110,7 +129,15 @@ final class CameraCosts {
                 terms.bursts(),
                 packets(terms),
                 raw,
-                SimTime.ZERO);
+                camera.sensor()
+                        .map(sensor -> scaled(model, bytes, sensor, packets(terms)))
+                        .orElse(SimTime.ZERO));
+    }
+
+    /** The packets of an image that is scaled while it is read come evenly over the readout. */
+    private static SimTime scaled(LinkModel model, List<Long> bytes, SensorSpec sensor, int packets) {
+        Rational pitch = SensorTimingModel.of(sensor).readout().dividedBy(Rational.of(packets));
+        return afterReadout(model.pacedTensors(bytes, pitch), pitch, packets);
     }
 
     /** A frame without content is a packet as well. */

@@ -19,6 +19,8 @@ import io.splitnets.units.Frequency;
  * @param exposureMarginLines rows by which the exposure must stay below the frame length
  * @param pjPerPixel picojoule per pixel read (analogue, conversion and readout)
  * @param idleMicrowatts power in microwatt that does not depend on the number of pixels
+ * @param scale what is done to an image before it is sent
+ * @param npuStart when the accelerator on the sensor starts
  */
 public record SensorSpec(
         String name,
@@ -31,7 +33,9 @@ public record SensorSpec(
         Shutter shutter,
         int exposureMarginLines,
         double pjPerPixel,
-        double idleMicrowatts) {
+        double idleMicrowatts,
+        OutputScale scale,
+        NpuStart npuStart) {
     private static final int MAX_LINES = 1_000_000;
 
     /** Refuses sizes out of range and widths that break a packed group. */
@@ -51,7 +55,9 @@ public record SensorSpec(
      *
      * <p>Required: width, height, format, pixel_clock, hts, vts. Optional: name, shutter (global), exposure_margin_lines
      * (0), energy with pixel (600 pJ/pixel, the analogue-to-digital conversion of an IMX500-like sensor as used by CamJ,
-     * ISCA 2023) and idle (0 uW).
+     * ISCA 2023) and idle (0 uW), scale (none), npu_start (frame) and roi, a window that is read in place of the whole
+     * array: width, height, left (0), top (0) and hts (that of the sensor). A frame of a window has as many lines less as
+     * the window has rows less; a line gets shorter only if the window's hts says so.
      */
     public static SensorSpec read(Section section) {
         String name = section.text("name", "sensor");
@@ -59,7 +65,7 @@ public record SensorSpec(
         int width = width(section, format);
         int height = section.integer("height", 1, MAX_LINES);
         Section energy = section.sectionOrDefaults("energy");
-        SensorSpec spec = new SensorSpec(
+        SensorSpec sensor = new SensorSpec(
                 name,
                 width,
                 height,
@@ -71,9 +77,37 @@ public record SensorSpec(
                 section.integer("exposure_margin_lines", 0, MAX_LINES, 0),
                 energy.quantity("pixel", Dimension.ENERGY_PER_PIXEL, "600 pJ/pixel")
                         .toDouble(),
-                energy.quantity("idle", Dimension.POWER, "0 uW").toDouble());
+                energy.quantity("idle", Dimension.POWER, "0 uW").toDouble(),
+                section.choice("scale", OutputScale.class, OutputScale.NONE),
+                section.choice("npu_start", NpuStart.class, NpuStart.FRAME));
         energy.finish();
-        return spec;
+        return section.optionalSection("roi").map(sensor::window).orElse(sensor);
+    }
+
+    private SensorSpec window(Section roi) {
+        int columns = Math.min(width(roi, format), width);
+        int rows = roi.integer("height", 1, height);
+        roi.integer("left", 0, width - columns, 0);
+        roi.integer("top", 0, height - rows, 0);
+        SensorSpec window = new SensorSpec(
+                name,
+                columns,
+                rows,
+                format,
+                pixelClock,
+                roi.integer("hts", 1, hts, hts),
+                vts - (height - rows),
+                shutter,
+                exposureMarginLines,
+                pjPerPixel,
+                idleMicrowatts,
+                scale,
+                npuStart);
+        if (roi.has("width") && roi.integer("width", 1, 65_536) > width) {
+            roi.problem("width", "expected at most the " + width + " pixels of a row");
+        }
+        roi.finish();
+        return window;
     }
 
     private static int width(Section section, PixelFormat format) {

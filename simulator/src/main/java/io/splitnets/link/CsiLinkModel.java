@@ -50,9 +50,18 @@ final class CsiLinkModel implements LinkModel {
 
     @Override
     public SimTime pacedRawFrame(int width, int height, PixelFormat format, Rational rowPicoseconds) {
-        Rational line = line(raw(width, height, format).wordCount());
-        Rational pace = line.max(rowPicoseconds);
-        return roundedUp(pace.times(height - 1L).plus(line).plus(endPacket()));
+        return paced(raw(width, height, format), rowPicoseconds);
+    }
+
+    private SimTime paced(Lines lines, Rational pitch) {
+        Rational line = line(lines.wordCount());
+        return roundedUp(line.max(pitch).times(lines.count() - 1L).plus(line).plus(endPacket()));
+    }
+
+    @Override
+    public SimTime pacedTensors(List<Long> bytesPerTensor, Rational pitchPicoseconds) {
+        Lines lines = tensorLines(bytesPerTensor);
+        return lines.count() == 0 ? SimTime.ZERO : paced(lines, pitchPicoseconds);
     }
 
     @Override

@@ -44,6 +44,12 @@ final class IdealLinkModel implements LinkModel {
         return bytes == 0 ? SimTime.ZERO : time(bytes);
     }
 
+    /** There is one packet. */
+    @Override
+    public SimTime pacedTensors(List<Long> bytesPerTensor, Rational pitchPicoseconds) {
+        return tensors(bytesPerTensor);
+    }
+
     @Override
     public long rawWireBytes(int width, int height, PixelFormat format) {
         if (height < 1) {

@@ -39,6 +39,14 @@ public interface LinkModel {
      */
     SimTime tensors(List<Long> bytesPerTensor);
 
+    /**
+     * Tensors sent together as one frame whose packets become ready one by one, from the moment the first is ready to the
+     * end of the frame.
+     *
+     * @param pitchPicoseconds time between two packets, zero or above
+     */
+    SimTime pacedTensors(List<Long> bytesPerTensor, Rational pitchPicoseconds);
+
     /** One tensor sent as one frame. */
     default SimTime tensors(long bytes) {
         return tensors(List.of(bytes));

@@ -1,5 +1,6 @@
 package io.splitnets.scenario;
 
+import io.splitnets.hardware.NpuStart;
 import io.splitnets.hardware.SensorSpec;
 import io.splitnets.input.Section;
 import io.splitnets.sensor.SensorTimingModel;
@@ -93,6 +94,11 @@ final class SensorsReader {
         int priority = section.integer("priority", 0, NetworkPlan.LEAST_URGENT, 0);
         ArrivalReader.Arrivals arrival = new ArrivalReader(source, id, rate, phase).read(arrivals.get(id));
         sensor.ifPresent(spec -> checkTiming(section, spec, rate, exposure));
+        if (sensor.filter(spec -> spec.npuStart() == NpuStart.ROWS).isPresent()
+                && processor.filter(Processor.Npu.class::isInstance).isEmpty()) {
+            section.problem(
+                    "npu_start", "expected 'frame': there is no accelerator whose first layer could start early");
+        }
         section.finish();
         return new CameraSpec(
                 id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo(), priority);

@@ -138,7 +138,8 @@ public final class AdditiveModel {
 
     /**
      * The ends of all transfers, link by link. Where packets of all frames go in turn, a frame that streams out while it is
-     * read keeps nobody waiting but for its last packet, and the last end is the same in whatever order the frames end.
+     * read keeps nobody waiting but for its last packet (the lines before it are left out), and the last end is the same in
+     * whatever order the frames end.
      */
     private static List<Delivery> deliveries(SystemPlan plan, List<FlowTable.Flow> flows, LatencyFrom from) {
         List<View> views = new ArrayList<>();
@@ -181,7 +182,11 @@ public final class AdditiveModel {
         long readoutStart = start + camera.exposure().picoseconds();
         long readoutEnd = readoutStart + camera.readout().picoseconds();
         long compute = plan.npu().map(law -> law.mean().picoseconds()).orElse(0L);
-        long ready = plan.cutThrough() ? readoutStart : readoutEnd + compute;
+        long ready = plan.rows()
+                .map(rows -> Math.max(
+                        readoutStart + rows.offset().picoseconds() + compute,
+                        readoutEnd + rows.tail().picoseconds()))
+                .orElse(plan.cutThrough() ? readoutStart : readoutEnd + compute);
         return new View(flow, start + camera.referenceOffset(from), readoutEnd, ready, compute > 0 ? 0 : 1);
     }
 }

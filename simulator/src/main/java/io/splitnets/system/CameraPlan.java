@@ -112,7 +112,8 @@ public record CameraPlan(
 
     /** From the start of the exposure to the instant a frame of the flow is offered to its first station, ps. */
     public long offerOffset(FlowPlan flow) {
-        return exposure.picoseconds() + (flow.cutThrough() ? 0 : readout.picoseconds());
+        long read = flow.rows().map(RowStart::offset).orElse(readout).picoseconds();
+        return exposure.picoseconds() + (flow.cutThrough() ? 0 : read);
     }
 
     /** The earliest of these over all flows. */

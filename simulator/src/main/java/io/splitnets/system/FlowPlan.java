@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param packets into which an interleaved link cuts the frame, at least 1
  * @param cutThrough the frame goes out while it is read out; only without a network processor
  * @param lastLine with {@code cutThrough}: time on the link that remains after the last line was read, at least
+ * @param rows how the network processor starts while the frame is read; empty if it starts after the readout
  */
 public record FlowPlan(
         int network,
@@ -22,7 +23,8 @@ public record FlowPlan(
         ServiceLaw transfer,
         int packets,
         boolean cutThrough,
-        SimTime lastLine) {
+        SimTime lastLine,
+        Optional<RowStart> rows) {
     /** Refuses a share outside (0, 1], no packet, and a processor that is to work on a frame still being read out. */
     public FlowPlan {
         if (share.compareTo(Rational.ZERO) <= 0 || share.compareTo(Rational.ONE) > 0) {
@@ -34,6 +36,21 @@ public record FlowPlan(
         if (cutThrough && npu.isPresent()) {
             throw new IllegalArgumentException("a frame cannot stream past a network processor");
         }
+        if (rows.isPresent() && npu.isEmpty()) {
+            throw new IllegalArgumentException("no network processor that could start on the first rows");
+        }
+    }
+
+    /** A flow whose network processor, if there is one, starts after the readout. */
+    public FlowPlan(
+            int network,
+            Rational share,
+            Optional<ServiceLaw> npu,
+            ServiceLaw transfer,
+            int packets,
+            boolean cutThrough,
+            SimTime lastLine) {
+        this(network, share, npu, transfer, packets, cutThrough, lastLine, Optional.empty());
     }
 
     boolean random() {

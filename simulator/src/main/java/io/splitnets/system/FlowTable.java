@@ -59,10 +59,10 @@ final class FlowTable {
 
     /** The flows of a camera that leave it at the same instant for the same place, group by group. */
     List<List<Flow>> ways(int camera) {
-        Map<Boolean, Map<Boolean, List<Flow>>> ways = new LinkedHashMap<>();
+        Map<Boolean, Map<Long, List<Flow>>> ways = new LinkedHashMap<>();
         for (Flow flow : ofCamera(camera)) {
             ways.computeIfAbsent(flow.plan().npu().isPresent(), key -> new LinkedHashMap<>())
-                    .computeIfAbsent(flow.plan().cutThrough(), key -> new ArrayList<>())
+                    .computeIfAbsent(flow.source().offerOffset(flow.plan()), key -> new ArrayList<>())
                     .add(flow);
         }
         return ways.values().stream().flatMap(way -> way.values().stream()).toList();

@@ -200,8 +200,9 @@ final class FrameSink implements FramePort {
         set(Stage.EXPOSURE, Math.max(0, frame.readoutStart - reference));
         set(Stage.READOUT, frame.readoutEnd - Math.max(frame.readoutStart, reference));
         boolean npu = frame.sensorStart != Frame.UNSET;
-        set(Stage.SENSOR_WAIT, npu ? frame.sensorStart - frame.sensorEntered : 0);
-        set(Stage.SENSOR_COMPUTE, npu ? frame.sensorEnd - frame.sensorStart : 0);
+        long sensorStart = Math.max(frame.sensorStart, frame.readoutEnd);
+        set(Stage.SENSOR_WAIT, npu ? sensorStart - Math.max(frame.sensorEntered, frame.readoutEnd) : 0);
+        set(Stage.SENSOR_COMPUTE, npu ? frame.sensorEnd - sensorStart : 0);
         set(Stage.BLOCKED, frame.blocked);
         set(Stage.LINK_WAIT, linkStart - linkEntered);
         set(Stage.LINK, frame.linkEnd - linkStart);

@@ -7,6 +7,9 @@ import io.splitnets.measure.FrameStatistics;
 /** The network processor on one sensor, each network with its own service time. */
 final class NpuStation extends ServiceStation {
     private final ServiceTimes[] times;
+    /** Work that remains after the readout; of a processor that starts after it, none that counts. */
+    private final long[] tails;
+
     private final FrameStatistics statistics;
 
     NpuStation(Simulation simulation, FlowTable flows, int camera, FramePort next, FrameSink sink) {
@@ -16,7 +19,10 @@ final class NpuStation extends ServiceStation {
                 source(flows, camera).servers(),
                 Waiting.of(source(flows, camera).buffer()));
         this.times = new ServiceTimes[flows.all().size()];
+        this.tails = new long[flows.all().size()];
         for (FlowTable.Flow flow : flows.ofCamera(camera)) {
+            tails[flow.number()] =
+                    flow.plan().rows().map(rows -> rows.tail().picoseconds()).orElse(0L);
             flow.plan()
                     .npu()
                     .ifPresent(law -> times[flow.number()] = new ServiceTimes(
@@ -44,7 +50,7 @@ final class NpuStation extends ServiceStation {
         if (frame.counted) {
             statistics.sensorWait().add(now - frame.sensorEntered);
         }
-        return now + times[frame.flow].next();
+        return Math.max(now + times[frame.flow].next(), frame.readoutEnd + tails[frame.flow]);
     }
 
     @Override

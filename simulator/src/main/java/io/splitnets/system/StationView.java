@@ -92,6 +92,7 @@ public record StationView(
                 sources.add(source(flow, flow.plan().transfer()));
             }
             if (flow.plan().npu().isPresent() && station.equals(flow.source().id() + ".npu")) {
+                paced |= flow.plan().rows().isPresent();
                 servers = flow.source().servers();
                 inOrder = flow.source().buffer().order() == QueueOrder.FIFO;
                 sources.add(source(flow, flow.plan().npu().get()));

@@ -162,7 +162,7 @@ class RefusedCommandsTest {
                         "--height",
                         "480"),
                 refused(
-                        "splitnets: --hts, --vts, --height: ",
+                        "splitnets: --hts, --vts, --height, --margin: ",
                         "sensor",
                         "--hts",
                         "928",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.energy.FrameEnergy;
+import io.splitnets.measure.TimelineFrame;
 import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.MemoryProfile;
@@ -14,6 +15,12 @@ import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.scenario.ScenarioReader;
+import io.splitnets.system.AdditiveModel;
+import io.splitnets.system.CameraPlan;
+import io.splitnets.system.LatencyFrom;
+import io.splitnets.system.RowStart;
+import io.splitnets.system.RunPlan;
+import io.splitnets.system.SimulationRun;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.io.IOException;
@@ -53,6 +60,75 @@ class DeploymentTest {
         assertThat(image.cost()).isEmpty();
         // Half of the frames send 4,096 bytes, a third sends an image of 640 x 480 pixels of 10 bits.
         assertThat(front.payloadBytes()).isEqualTo(4096 / 2 + 640 * 480 * 10 / 8 / 3);
+    }
+
+    /** A row every 19.333 us; the link needs 2.519 us for its line and 0.380 us for the end, so it waits for rows. */
+    @Test
+    void anImageIsSentWhileItIsReadAndEndsALineAfterIt() {
+        FlowLoad.Transfer image = front(of(TASKS)).flows().get(1).transfer();
+        assertThat(image.raw()).isTrue();
+        assertThat(image.lastLine().picoseconds() / 1e3).isCloseTo(2_519 + 380, within(1.0));
+    }
+
+    /** On a slow link a line takes 80 us and more, so all lines but the first wait for the link. */
+    @Test
+    void onASlowLinkTheLinesQueueUp() {
+        FlowLoad.Transfer image = front(of(TASKS, "links.csi_front.lane_rate=40 Mbit/s"))
+                .flows()
+                .get(1)
+                .transfer();
+        double row = 928 / 48.0;
+        double afterReadout = image.time().picoseconds() / 1e6 - 479 * row;
+        assertThat(image.lastLine().picoseconds() / 1e6).isCloseTo(afterReadout, within(2.0));
+    }
+
+    @Test
+    void aProcessorMayStartOnTheFirstRows() {
+        Deployment frame = of(GAZE);
+        Deployment rows = of(GAZE, "sensors.left_eye.npu_start=rows", "sensors.right_eye.npu_start=rows");
+        CameraPlan late = frame.plan().cameras().get(0);
+        CameraPlan early = rows.plan().cameras().get(0);
+        assertThat(late.flows().get(0).rows()).isEmpty();
+        RowStart start = early.flows().get(0).rows().orElseThrow();
+        assertThat(start.offset()).isGreaterThan(SimTime.ZERO).isLessThan(early.readout());
+        SimTime compute = early.flows().get(0).npu().orElseThrow().mean();
+        assertThat(start.tail()).isGreaterThan(SimTime.ZERO).isLessThan(compute);
+        assertThat(AdditiveModel.setLatency(rows.plan(), LatencyFrom.ARRIVAL))
+                .isLessThan(AdditiveModel.setLatency(frame.plan(), LatencyFrom.ARRIVAL));
+    }
+
+    /** The frame alone: the processor ends with its work or with what the last row leaves, whichever is later. */
+    @Test
+    void theSimulationStartsOnTheFirstRowsToo() {
+        Deployment rows = of(GAZE, "sensors.left_eye.npu_start=rows", "sensors.right_eye.npu_start=rows");
+        CameraPlan camera = rows.plan().cameras().get(0);
+        RowStart start = camera.flows().get(0).rows().orElseThrow();
+        long compute = camera.flows().get(0).npu().orElseThrow().mean().picoseconds();
+        RunPlan run =
+                new RunPlan(new SimTime(SimTime.PER_SECOND / 2), SimTime.ZERO, 1, 0.95, 1, LatencyFrom.ARRIVAL, 100);
+        assertThat(SimulationRun.run(rows.plan(), run, 1).timeline())
+                .filteredOn(frame -> frame.sensorEnd() != TimelineFrame.NOT_REACHED)
+                .isNotEmpty()
+                .allSatisfy(frame -> {
+                    assertThat(frame.sensorStart())
+                            .isEqualTo(frame.readoutStart() + start.offset().picoseconds());
+                    assertThat(frame.sensorEnd())
+                            .isEqualTo(Math.max(
+                                    frame.sensorStart() + compute,
+                                    frame.readoutEnd() + start.tail().picoseconds()));
+                });
+    }
+
+    @Test
+    void aSensorMayScaleItsImageToTheNetworksInput() {
+        Deployment scaled = of(TASKS, "sensors.left_front.scale=network");
+        FlowLoad.Transfer image = front(of(TASKS)).flows().get(1).transfer();
+        FlowLoad.Transfer input = front(scaled).flows().get(1).transfer();
+        assertThat(image.payloadBytes()).isEqualTo(640 * 480 * 10 / 8);
+        assertThat(input.payloadBytes()).isLessThan(image.payloadBytes());
+        assertThat(input.raw()).isTrue();
+        assertThat(scaled.plan().cameras().get(2).flows().get(1).cutThrough()).isTrue();
+        assertThat(input.lastLine()).isGreaterThan(SimTime.ZERO).isLessThan(input.time());
     }
 
     /** The only entry of {@code networks} is the same system as {@code network}, wherever its fusion is written. */

@@ -141,6 +141,33 @@ class SpecReadersTest {
     }
 
     @Test
+    void aWindowOfASensorHasFewerLinesPerFrame() {
+        SensorSpec whole = Specs.sensor(SENSOR);
+        SensorSpec window = Specs.sensor(SENSOR + "roi: {width: 320, height: 240, left: 160, top: 120}");
+        assertThat(window.width()).isEqualTo(320);
+        assertThat(window.height()).isEqualTo(240);
+        assertThat(window.hts()).isEqualTo(928);
+        assertThat(window.vts() - window.height()).isEqualTo(whole.vts() - whole.height());
+        assertThat(window.frameBytes()).isEqualTo(whole.frameBytes() / 4);
+        assertThat(Specs.sensor(SENSOR + "roi: {width: 320, height: 240, hts: 600}")
+                        .hts())
+                .isEqualTo(600);
+        assertThat(Specs.sensor(SENSOR + "roi: {width: 640, height: 480}")).isEqualTo(whole);
+    }
+
+    @Test
+    void refusesAWindowOutsideTheArray() {
+        assertThat(refusal(() -> Specs.sensor(SENSOR + "roi: {width: 644, height: 480}")))
+                .hasMessageContaining("640 pixels of a row");
+        assertThat(refusal(() -> Specs.sensor(SENSOR + "roi: {width: 320, height: 481}")))
+                .hasMessageContaining("roi.height");
+        assertThat(refusal(() -> Specs.sensor(SENSOR + "roi: {width: 320, height: 240, left: 324}")))
+                .hasMessageContaining("roi.left");
+        assertThat(refusal(() -> Specs.sensor(SENSOR + "roi: {width: 322, height: 240}")))
+                .hasMessageContaining("multiple of 4");
+    }
+
+    @Test
     void readsTheKindsOfLink() {
         assertThat(Specs.link("{lanes: 2, lane_rate: 1.5 Gbit/s}"))
                 .isEqualTo(new DPhyLinkSpec(

@@ -78,6 +78,18 @@ abstract class LinkModelContract {
     }
 
     @Test
+    void packetsOfTensorsThatComeSlowlySetThePace() {
+        List<Long> bytes = List.of(10_000L);
+        assertThat(model().pacedTensors(bytes, Rational.ZERO)).isLessThanOrEqualTo(model().tensors(bytes));
+        long pitch = 1_000_000_000L;
+        long packets = model().tensorTerms(bytes, FPS).lines();
+        SimTime slow = model().pacedTensors(bytes, Rational.of(pitch));
+        assertThat(slow.picoseconds()).isGreaterThan((packets - 1) * pitch);
+        assertThat(slow.minus(new SimTime((packets - 1) * pitch))).isLessThanOrEqualTo(model().tensors(bytes));
+        assertThat(model().pacedTensors(List.of(), Rational.of(pitch))).isEqualTo(SimTime.ZERO);
+    }
+
+    @Test
     void refusesWhatCannotBeSent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model().rawFrame(642, 480, PixelFormat.RAW10))

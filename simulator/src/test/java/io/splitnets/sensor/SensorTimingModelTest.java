@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.splitnets.hardware.PixelFormat;
 import io.splitnets.hardware.ReferenceTable;
 import io.splitnets.hardware.Shutter;
 import io.splitnets.hardware.Specs;
+import io.splitnets.link.LinkModels;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
@@ -49,6 +51,20 @@ class SensorTimingModelTest {
         assertThat(model.fps().toDouble()).isCloseTo(number(row, "fps"), within(1e-4));
         assertThat(model.readout().toDouble() / 1e9).isCloseTo(number(row, "readout_ms"), within(1e-4));
         assertThat(model.blanking().toDouble() / 1e9).isCloseTo(number(row, "vblank_ms"), within(1e-4));
+        String link =
+                "{lanes: " + row.get("csi2_lanes") + ", lane_rate: " + (long) number(row, "lane_rate_bps") + " bit/s}";
+        double hs = LinkModels.of(Specs.link(link))
+                        .rawTerms(
+                                (int) number(row, "width"),
+                                (int) number(row, "height"),
+                                PixelFormat.valueOf("RAW" + row.get("bpp")),
+                                Frequency.ofHertz(30))
+                        .lineHsNs()
+                / 1e3;
+        double line = model.line().toDouble() / 1e6;
+        assertThat(hs).isCloseTo(number(row, "csi2_line_hs_us"), within(1e-4));
+        assertThat(hs / line).isCloseTo(number(row, "link_line_occupancy"), within(1e-4));
+        assertThat(line - hs).isCloseTo(number(row, "lp_gap_us"), within(1e-2));
     }
 
     @Test

@@ -91,18 +91,21 @@ class InterleavedLinkTest {
                     packets.cameras(),
                     List.of(new LinkPlan("link", BufferPlan.UNBOUNDED)),
                     packets.aggregator());
-            List<Long> ends = ends(packets);
-            assertThat(ends).as(packets.name()).isEqualTo(ends(frames));
-            compared += ends.size();
+            SimulationResult byPacket = run(packets);
+            SimulationResult byFrame = run(frames);
+            assertThat(ends(byPacket)).as(packets.name()).isEqualTo(ends(byFrame));
+            assertThat(byPacket.events()).as(packets.name()).isEqualTo(byFrame.events());
+            compared += ends(byPacket).size();
         }
         assertThat(compared).isGreaterThan(4_000);
     }
 
-    private static List<Long> ends(SystemPlan plan) {
-        RunPlan run = new RunPlan(END, SimTime.ZERO, 1, 0.95, 1, LatencyFrom.ARRIVAL, 10_000);
-        return SimulationRun.run(plan, run, 1).timeline().stream()
-                .map(TimelineFrame::linkEnd)
-                .toList();
+    private static SimulationResult run(SystemPlan plan) {
+        return SimulationRun.run(plan, new RunPlan(END, SimTime.ZERO, 1, 0.95, 1, LatencyFrom.ARRIVAL, 10_000), 1);
+    }
+
+    private static List<Long> ends(SimulationResult result) {
+        return result.timeline().stream().map(TimelineFrame::linkEnd).toList();
     }
 
     /** A period of 20 ms, longer than a transfer of up to 18 ms and what the readout may add to it. */

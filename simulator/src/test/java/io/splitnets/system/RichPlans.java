@@ -94,7 +94,7 @@ final class RichPlans {
         List<FlowPlan> flows = new ArrayList<>();
         for (int i = 0; i < networks; i++) {
             if (number == 0 || i == 0 || chance()) {
-                flows.add(flow(only, i));
+                flows.add(flow(only, i, old.readout()));
             }
         }
         return new CameraPlan(
@@ -111,16 +111,22 @@ final class RichPlans {
     }
 
     /** Shares depend on the network alone, so that joined views have one rate. */
-    private FlowPlan flow(FlowPlan only, int network) {
+    private FlowPlan flow(FlowPlan only, int network, SimTime readout) {
         boolean cut = only.cutThrough() && (network == 0 || chance());
+        Optional<ServiceLaw> npu = only.cutThrough() && !cut ? Optional.of(Plans.constant(pick(1, 5))) : only.npu();
         return new FlowPlan(
                 network,
                 network == 0 ? Rational.ONE : Rational.of(1, network + 1),
-                only.cutThrough() && !cut ? Optional.of(Plans.constant(pick(1, 5))) : only.npu(),
+                npu,
                 only.transfer(),
                 pick(1, 40),
                 cut,
-                cut ? only.lastLine() : SimTime.ZERO);
+                cut ? only.lastLine() : SimTime.ZERO,
+                npu.isPresent() && chance() ? Optional.of(rows(readout)) : Optional.empty());
+    }
+
+    private RowStart rows(SimTime readout) {
+        return new RowStart(new SimTime(readout.picoseconds() / pick(1, 8)), Plans.ms(pick(0, 3)));
     }
 
     private int pick(int low, int high) {
