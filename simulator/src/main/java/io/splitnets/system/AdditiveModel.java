@@ -4,7 +4,10 @@ import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +15,8 @@ import java.util.stream.IntStream;
  * sensing, communication and aggregation one after the other, T = T_sen + T_comm + T_agg, every random time at its mean.
  *
  * <p>Cameras with links of their own send at the same time; those that share a link follow each other in the order in
- * which they are ready (network processors before bare sensors, then the plan's order). A fused set is served once, when
+ * which they are ready (network processors before bare sensors, then the plan's order), on an interleaved link packet by
+ * packet. A fused set is served once, when
  * the last view is there; other frames queue for the servers in the order of their arrival (then of their links).
  */
 public final class AdditiveModel {
@@ -136,43 +140,67 @@ public final class AdditiveModel {
         return new SimTime(worst);
     }
 
-    /**
-     * The ends of all transfers, link by link. Where packets of all frames go in turn, a frame that streams out while it is
-     * read keeps nobody waiting but for its last packet (the lines before it are left out), and the last end is the same in
-     * whatever order the frames end.
-     */
+    /** The ends of all transfers, link by link. */
     private static List<Delivery> deliveries(SystemPlan plan, List<FlowTable.Flow> flows, LatencyFrom from) {
-        List<View> views = new ArrayList<>();
-        flows.forEach(flow -> views.add(view(flow, from)));
-        views.sort(Comparator.comparingInt((View view) -> view.flow().source().link())
-                .thenComparingLong(View::ready)
-                .thenComparingInt(View::rank)
-                .thenComparingInt(view -> view.flow().number()));
+        Map<Integer, List<View>> links = new TreeMap<>();
+        for (FlowTable.Flow flow : flows) {
+            links.computeIfAbsent(flow.source().link(), link -> new ArrayList<>())
+                    .add(view(flow, from));
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        links.forEach((link, views) -> {
+            views.sort(Comparator.comparingLong(View::ready)
+                    .thenComparingInt(View::rank)
+                    .thenComparingInt(view -> view.flow().number()));
+            boolean inTurn = plan.links().get(link).arbitration() == Arbitration.INTERLEAVED;
+            deliveries.addAll(inTurn ? inTurn(views, link) : oneByOne(views, link));
+        });
+        return deliveries;
+    }
+
+    private static List<Delivery> oneByOne(List<View> views, int link) {
         List<Delivery> deliveries = new ArrayList<>();
         long free = Long.MIN_VALUE;
-        long streamed = Long.MIN_VALUE;
-        int link = -1;
         for (View view : views) {
-            boolean same = view.flow().source().link() == link;
-            free = same ? free : Long.MIN_VALUE;
-            streamed = same ? streamed : Long.MIN_VALUE;
-            link = view.flow().source().link();
-            long start = Math.max(free, view.ready());
-            boolean inTurn = plan.links().get(link).arbitration() == Arbitration.INTERLEAVED;
-            long end = inTurn ? endInTurn(view, start, streamed) : end(view, start);
-            streamed = Math.max(streamed, view.flow().plan().cutThrough() ? end : Long.MIN_VALUE);
-            free = inTurn ? start + view.flow().plan().transfer().mean().picoseconds() : end;
-            deliveries.add(new Delivery(view, end, link));
+            free = end(view, Math.max(free, view.ready()));
+            deliveries.add(new Delivery(view, free, link));
         }
         return deliveries;
     }
 
-    /** The last packets of frames that stream out follow one another. */
-    private static long endInTurn(View view, long start, long streamed) {
+    /** One packet of each, as on the link itself. */
+    private static List<Delivery> inTurn(List<View> views, int link) {
+        List<Delivery> deliveries = new ArrayList<>();
+        PacketTurn turn = new PacketTurn();
+        for (int i = 0; i < views.size(); i++) {
+            long ready = views.get(i).ready();
+            finish(turn, ready, views, deliveries, link);
+            turn.moveOn(ready);
+            turn.add(passage(views.get(i), i), ready);
+        }
+        finish(turn, Long.MAX_VALUE, views, deliveries, link);
+        return deliveries;
+    }
+
+    /** Takes out the frames that end before {@code limit}. */
+    private static void finish(PacketTurn turn, long limit, List<View> views, List<Delivery> deliveries, int link) {
+        for (long end = turn.nextEnd(); end < limit; end = turn.nextEnd()) {
+            turn.moveOn(end);
+            int view = Objects.requireNonNull(turn.finished(end)).frame.flow;
+            deliveries.add(new Delivery(views.get(view), end, link));
+        }
+    }
+
+    private static PacketTurn.Passage passage(View view, int number) {
         FlowPlan plan = view.flow().plan();
-        long time = plan.transfer().mean().picoseconds();
-        long last = time - time / plan.packets() * (plan.packets() - 1);
-        return plan.cutThrough() ? Math.max(end(view, start), streamed + last) : start + time;
+        Frame frame = new Frame();
+        frame.flow = number;
+        Pace pace = plan.cutThrough()
+                ? new Pace(
+                        view.readoutEnd() + plan.lastLine().picoseconds(),
+                        view.flow().source().readout().picoseconds() / plan.packets())
+                : Pace.FREE;
+        return new PacketTurn.Passage(frame, plan.transfer().mean().picoseconds(), plan.packets(), pace);
     }
 
     private static View view(FlowTable.Flow flow, LatencyFrom from) {

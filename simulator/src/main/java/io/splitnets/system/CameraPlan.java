@@ -33,7 +33,7 @@ public record CameraPlan(
         int link,
         int priority,
         List<FlowPlan> flows) {
-    /** Refuses negative times, no server, no flow, and frames that both stream out and stay for the readout. */
+    /** Refuses negative times, no server, no flow, two flows for one network, and first rows after the last. */
     public CameraPlan {
         flows = List.copyOf(flows);
         if (exposure.picoseconds() < 0 || readout.picoseconds() < 0) {
@@ -47,6 +47,11 @@ public record CameraPlan(
         }
         if (flows.stream().map(FlowPlan::network).distinct().count() < flows.size()) {
             throw new IllegalArgumentException(id + ": two flows for one network");
+        }
+        if (flows.stream()
+                .flatMap(flow -> flow.rows().stream())
+                .anyMatch(rows -> rows.offset().compareTo(readout) > 0)) {
+            throw new IllegalArgumentException(id + ": the first rows come after the last");
         }
     }
 

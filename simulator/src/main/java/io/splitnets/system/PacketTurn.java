@@ -100,6 +100,11 @@ final class PacketTurn {
         this.watcher = watcher;
     }
 
+    /** A turn that nobody watches. */
+    PacketTurn() {
+        this.watcher = null;
+    }
+
     /** A copy to look ahead with. */
     private PacketTurn(PacketTurn other) {
         this.watcher = null;

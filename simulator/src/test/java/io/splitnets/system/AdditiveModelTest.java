@@ -1,6 +1,7 @@
 package io.splitnets.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.splitnets.engine.RandomSource;
 import io.splitnets.trace.StampReference;
@@ -88,25 +89,27 @@ class AdditiveModelTest {
         }
     }
 
+    /** Whole frames and packets in turn, frames that stream out and processors that start on the first rows. */
     private static SystemPlan random(RandomSource random, int views) {
         boolean shared = Plans.chance(random, 0.5);
         long grid = Plans.chance(random, 0.5) ? Plans.MS : 1;
+        Arbitration arbitration = Plans.chance(random, 0.5) ? Arbitration.FIRST_COME : Arbitration.INTERLEAVED;
         List<CameraPlan> cameras = new ArrayList<>();
         List<LinkPlan> links = new ArrayList<>();
         for (int i = 0; i < views; i++) {
-            boolean cut = Plans.chance(random, 0.3);
+            SimTime readout = time(random, grid, 10);
             cameras.add(new CameraPlan(
                     "cam" + i,
                     Plans.periodic(Rational.of(10_000 * Plans.MS), 0),
                     List.of(StampReference.values()).get(Plans.between(random, 0, 4)),
                     time(random, grid, 5),
-                    time(random, grid, 10),
-                    cut ? Optional.empty() : Optional.of(Plans.station(new ServiceLaw.Constant(time(random, grid, 9)))),
+                    readout,
+                    1,
+                    BufferPlan.UNBOUNDED,
                     shared ? 0 : i,
-                    new ServiceLaw.Constant(time(random, grid, 6).plus(new SimTime(grid))),
-                    cut,
-                    time(random, grid, 2)));
-            links.add(Plans.link("csi" + i));
+                    0,
+                    List.of(flow(random, grid, readout))));
+            links.add(new LinkPlan("csi" + i, BufferPlan.UNBOUNDED, arbitration));
         }
         AggregatorPlan aggregator = new AggregatorPlan(
                 new ServiceLaw.Constant(time(random, grid, 8)),
@@ -115,6 +118,50 @@ class AdditiveModelTest {
                 Plans.chance(random, 0.5),
                 List.of());
         return new SystemPlan("random", cameras, links, aggregator);
+    }
+
+    private static FlowPlan flow(RandomSource random, long grid, SimTime readout) {
+        boolean cut = Plans.chance(random, 0.3);
+        boolean rows = !cut && Plans.chance(random, 0.3);
+        return new FlowPlan(
+                0,
+                Rational.ONE,
+                cut ? Optional.empty() : Optional.of(new ServiceLaw.Constant(time(random, grid, 9))),
+                new ServiceLaw.Constant(time(random, grid, 6).plus(new SimTime(grid))),
+                Plans.between(random, 1, 60),
+                cut,
+                cut ? time(random, grid, 2) : SimTime.ZERO,
+                rows ? Optional.of(rows(random, grid, readout)) : Optional.empty());
+    }
+
+    private static RowStart rows(RandomSource random, long grid, SimTime readout) {
+        long offset = readout.picoseconds() / grid / Plans.between(random, 1, 8) * grid;
+        return new RowStart(new SimTime(offset), time(random, grid, 4));
+    }
+
+    @Test
+    void firstRowsAfterTheLastAreRefused() {
+        RowStart late = new RowStart(Plans.ms(5), SimTime.ZERO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> onRows(Plans.ms(4), late))
+                .withMessageContaining("first rows");
+        assertThat(onRows(Plans.ms(5), late).flows()).hasSize(1);
+    }
+
+    private static CameraPlan onRows(SimTime readout, RowStart rows) {
+        ServiceLaw time = Plans.constant(1);
+        return new CameraPlan(
+                "cam",
+                Plans.every(100),
+                StampReference.EXPOSURE_START,
+                SimTime.ZERO,
+                readout,
+                1,
+                BufferPlan.UNBOUNDED,
+                0,
+                0,
+                List.of(new FlowPlan(
+                        0, Rational.ONE, Optional.of(time), time, 1, false, SimTime.ZERO, Optional.of(rows))));
     }
 
     private static SimTime time(RandomSource random, long grid, int most) {

@@ -91,6 +91,11 @@ class BatchGuardTest {
         return new FlowPlan(network, share, Optional.of(npu), transfer, 1, false, SimTime.ZERO);
     }
 
+    private static FlowPlan onRows() {
+        RowStart rows = new RowStart(SimTime.ZERO, SimTime.ZERO);
+        return new FlowPlan(0, Rational.ONE, Optional.of(TIME), TIME, 1, false, SimTime.ZERO, Optional.of(rows));
+    }
+
     private static NetworkPlan network(ServiceLaw service, Optional<FusionPlan> fusion) {
         return new NetworkPlan("net", service, fusion, Optional.empty(), 0, Optional.empty());
     }
@@ -139,6 +144,7 @@ class BatchGuardTest {
             Map.entry("random transfer", parts -> parts.flows(flow(0, Rational.ONE, TIME, Plans.exponential(3)))),
             Map.entry("no transfer time", parts -> parts.flows(flow(0, Rational.ONE, TIME, Plans.constant(0)))),
             Map.entry("no compute time", parts -> parts.flows(flow(0, Rational.ONE, Plans.constant(0), TIME))),
+            Map.entry("first rows", parts -> parts.flows(onRows())),
             Map.entry("round robin", parts -> parts.link(new LinkPlan("csi", ROOM, Arbitration.ROUND_ROBIN))),
             Map.entry("priority on the link", parts -> parts.link(new LinkPlan("csi", ROOM, Arbitration.PRIORITY))),
             Map.entry("interleaved", parts -> parts.link(new LinkPlan("csi", ROOM, Arbitration.INTERLEAVED))),
