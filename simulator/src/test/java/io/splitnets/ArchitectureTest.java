@@ -62,7 +62,19 @@ class ArchitectureTest {
                             "units")),
             entry(
                     "validation",
-                    Set.of("calibration", "hardware", "input", "link", "network", "npu", "sensor", "units")),
+                    Set.of(
+                            "calibration",
+                            "deployment",
+                            "hardware",
+                            "input",
+                            "link",
+                            "measure",
+                            "network",
+                            "npu",
+                            "scenario",
+                            "sensor",
+                            "system",
+                            "units")),
             entry("verification", Set.of("analytic", "deployment", "engine", "measure", "scenario", "system", "units")),
             entry(
                     "report",

@@ -14,7 +14,9 @@ public final class Benchmarks {
             CalibratedPart.stm32n6(),
             CalibratedPart.gap9(),
             PeakMemory.mobileNetV2(),
-            PeakMemory.others());
+            PeakMemory.others(),
+            new ProcessorTime(),
+            new WholeSystem());
 
     private Benchmarks() {}
 
