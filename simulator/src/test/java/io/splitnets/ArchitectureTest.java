@@ -41,7 +41,7 @@ class ArchitectureTest {
             entry("sensor", Set.of("hardware", "units")),
             entry("link", Set.of("hardware", "units")),
             entry("npu", Set.of("hardware", "network", "units")),
-            entry("calibration", Set.of("hardware", "input", "network", "npu", "units")),
+            entry("calibration", Set.of("hardware", "input", "network", "npu", "onnx", "units")),
             entry("energy", Set.of("hardware", "npu", "units")),
             entry("trace", Set.of("engine", "input", "units")),
             entry("system", Set.of("engine", "measure", "trace", "units")),

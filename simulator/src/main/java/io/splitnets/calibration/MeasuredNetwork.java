@@ -7,6 +7,7 @@ import io.splitnets.network.CsvLine.Field;
 import io.splitnets.network.LayerTableReader;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.network.NetworkGraph;
+import io.splitnets.onnx.OnnxNetwork;
 import io.splitnets.units.Similarity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,18 +43,21 @@ final class MeasuredNetwork {
 
     /** The name up to its first '-', or all of it. */
     String backbone() {
-        return name.replaceFirst("-.*|\\.csv$", "");
+        return name.replaceFirst("-.*|\\.(csv|onnx)$", "");
     }
 
     /** Its layers; none after a problem. */
     List<LayerWorkload> layers() {
-        List<LayerWorkload> layers = name.endsWith(".csv") ? table() : builtin();
+        List<LayerWorkload> layers = name.endsWith(".csv") || name.endsWith(".onnx") ? file() : builtin();
         return layers.isEmpty() || classes.isEmpty() ? layers : withClasses(layers, classes.get());
     }
 
-    private List<LayerWorkload> table() {
+    private List<LayerWorkload> file() {
+        Path path = file.resolveSibling(name);
         try {
-            return LayerTableReader.read(file.resolveSibling(name)).workloads();
+            return name.endsWith(".csv")
+                    ? LayerTableReader.read(path).workloads()
+                    : OnnxNetwork.read(path, false).graph().workloads();
         } catch (InputException e) {
             e.problems().forEach(problems);
             return List.of();
@@ -68,7 +72,7 @@ final class MeasuredNetwork {
                     "",
                     name,
                     "no built-in network; expected one of " + String.join(", ", BuiltinNetworks.patterns())
-                            + ", or a layer table ending in .csv",
+                            + ", or a file ending in .onnx or .csv (a layer table)",
                     Similarity.nearest(name, BuiltinNetworks.names())
                             .map(near -> "did you mean '" + near + "'?")
                             .orElse("")));

@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Reads measured latencies from CSV. The header names the columns in any order: {@code network} (a built-in name, without
- * its resolution if that has a column, or a layer table ending in .csv, found from the folder of the file) and
- * {@code measured_ms}; optional, and empty where unknown: {@code resolution}, {@code classes} (outputs of the last layer),
+ * its resolution if that has a column, or a file ending in .onnx or .csv (a layer table), found from the folder of this
+ * file) and {@code measured_ms}, for which {@code name} and {@code latency_ms} may stand; optional, and empty where unknown: {@code resolution}, {@code classes} (outputs of the last layer),
  * {@code weights_kib} (weights as stored by the part's compiler), {@code clock_mhz} (of the accelerator), {@code backbone}
  * (default: the name up to its first '-') and {@code source} (not used). Empty lines are skipped. All problems are reported
  * together, up to a hundred.
@@ -31,6 +31,9 @@ import java.util.Set;
 public final class MeasurementReader {
     private static final List<String> COLUMNS = List.of(
             "network", "resolution", "classes", "measured_ms", "weights_kib", "clock_mhz", "backbone", "source");
+    /** Columns of other tables of latencies. */
+    private static final Map<String, String> SYNONYMS = Map.of("name", "network", "latency_ms", "measured_ms");
+
     private static final int MOST_PROBLEMS = 100;
     private static final BigDecimal MOST = new BigDecimal("1e9");
 
@@ -87,12 +90,13 @@ public final class MeasurementReader {
 
     private void header(CsvLine line) {
         for (Field field : line.fields()) {
-            if (!COLUMNS.contains(field.text())) {
+            String column = SYNONYMS.getOrDefault(field.text(), field.text());
+            if (!COLUMNS.contains(column)) {
                 String hint = Similarity.nearest(field.text(), COLUMNS)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("");
                 problems.add(new Problem(field.at(), "", field.text(), "unknown column", hint));
-            } else if (columns.putIfAbsent(field.text(), columns.size()) != null) {
+            } else if (columns.putIfAbsent(column, columns.size()) != null) {
                 problems.add(problem(field.at(), field.text(), "this column is there twice"));
             }
         }

@@ -75,6 +75,7 @@ public final class ProfileText {
             value("    least", number(fit.least()), source);
             value("    most", number(fit.most()), source);
         });
+        calibration.fitted().clock().ifPresent(clock -> value("  clock", clock.toString(), source));
         value("  bytes_per_channel", number(calibration.fitted().bytesPerChannel()), source);
     }
 
@@ -94,7 +95,7 @@ public final class ProfileText {
         line("terms_chosen_by_leave_one_out", String.valueOf(calibration.chosen()));
         errors("fit", calibration.fit());
         errors("leave_one_out", calibration.leaveOneOut());
-        calibration.repeatedChoice().ifPresent(errors -> errors("leave_one_out_terms_chosen_anew", errors));
+        calibration.repeatedChoice().ifPresent(errors -> errors("left_out_terms_chosen_anew", errors));
         calibration.leaveOneBackboneOut().ifPresent(errors -> errors("leave_one_backbone_out", errors));
         calibration.ownSizes().ifPresent(errors -> errors("leave_one_out_stored_size_unknown", errors));
         line("kendall_tau", fixed(calibration.kendallTau()));
@@ -108,6 +109,8 @@ public final class ProfileText {
                     .append(fixed(row.error()))
                     .append(", left_out: ")
                     .append(fixed(row.leftOut()))
+                    .append(", bound_by: ")
+                    .append(row.boundBy())
                     .append("}\n");
         }
     }

@@ -4,17 +4,14 @@ import io.splitnets.calibration.Calibration;
 import io.splitnets.calibration.Calibrator;
 import io.splitnets.calibration.Errors;
 import io.splitnets.calibration.MeasurementReader;
-import io.splitnets.calibration.ProfileText;
 import io.splitnets.hardware.CostTerm;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.AtomicFiles;
 import io.splitnets.input.JsonText;
-import io.splitnets.input.SourceText;
 import io.splitnets.units.Similarity;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,9 +21,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code splitnets calibrate}: constants of an accelerator from measured latencies. */
@@ -38,25 +37,31 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: splitnets calibrate --data measured.csv --base sensor-npu-small --out my-npu.yaml --require-worst 10%%"
+            "Example: splitnets calibrate sensor-npu-small --measured measured.csv --out my-npu.yaml --require-worst 10%%"
         })
 final class CalibrateCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "CSV with the columns network and measured_ms, and as far as known resolution, classes, "
-                    + "weights_kib, clock_mhz, backbone, source")
-    private Path data = Path.of("");
+    private static final String CHOOSE = "auto";
 
-    @Option(
-            names = "--base",
-            required = true,
-            paramLabel = "PRESET|FILE",
-            description = "geometry, clock and memories, as YAML; a fit in it plays no part")
+    @Parameters(
+            paramLabel = "NPU",
+            description =
+                    "preset, or file with kind npu: geometry, clock and memories; constants of a fit in it play no "
+                            + "part")
     private String base = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "writes the preset with the fitted constants (.yaml)")
+    @Option(
+            names = "--measured",
+            required = true,
+            paramLabel = "CSV",
+            description =
+                    "latencies, with the columns network and measured_ms, and as far as known resolution, classes, "
+                            + "weights_kib, clock_mhz, backbone, source")
+    private Path measured = Path.of("");
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "writes the preset with the fitted constants (.yaml)")
     private @Nullable Path out;
 
     @Option(
@@ -64,8 +69,8 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "TERM",
             split = ",",
             description =
-                    "external, on_chip, compute, depthwise, layers, frame (default: those with the smallest error on "
-                            + "networks left out)")
+                    "of external, on_chip, compute, depthwise, layers, frame; auto: those with the smallest error on "
+                            + "networks left out (default: those of the fit in NPU; auto if it has none)")
     private List<String> terms = List.of();
 
     @Option(names = "--require-mean", paramLabel = "SHARE", description = "exit code 1 if the mean error is larger")
@@ -89,19 +94,35 @@ final class CalibrateCommand implements Callable<Integer> {
         double worst = share("--require-worst", requireWorst);
         BasePreset preset = BasePreset.of(base);
         NpuSpec hardware = preset.spec();
-        List<CostTerm> wanted =
-                terms.stream().map(CalibrateCommand::term).distinct().toList();
-        var measurements = MeasurementReader.read(data, hardware.clock());
-        Calibration calibration = new Calibrator(hardware).fit(measurements, wanted);
-        String hash = sha256(SourceText.of(data));
-        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
-        CalibrationOutput output = new CalibrationOutput(hardware, calibration, hash);
-        printer.print(json ? JsonText.write(output.tree()) : output.text());
+        List<CostTerm> wanted = terms(hardware);
         if (out != null) {
-            write(out, ProfileText.of(name(out), preset.text(), hash, calibration));
+            name(out);
         }
+        var measurements = MeasurementReader.read(measured, hardware.clock());
+        String hash = sha256(measured);
+        Calibrator calibrator = new Calibrator(hardware);
+        Calibration calibration = calibrator.fit(measurements, wanted);
+        if (out != null) {
+            write(out, preset.profile(name(out), hash, calibration));
+        }
+        List<String> warnings = calibrator.doubts(measurements);
+        CalibrationOutput output = new CalibrationOutput(hardware, calibration, hash, warnings);
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.getOut().print(json ? JsonText.write(output.tree()) : output.text());
+        warnings.forEach(warning -> line.getErr().println("warning: " + warning));
         Errors left = calibration.leaveOneOut();
         return left.mean() <= mean && left.worst() <= worst ? Exit.OK : Exit.GATE_FAILED;
+    }
+
+    private List<CostTerm> terms(NpuSpec hardware) {
+        if (terms.equals(List.of(CHOOSE))) {
+            return List.of();
+        }
+        return terms.isEmpty()
+                ? hardware.fitted()
+                        .map(fitted -> List.copyOf(fitted.terms().keySet()))
+                        .orElse(List.of())
+                : terms.stream().map(CalibrateCommand::term).distinct().toList();
     }
 
     private static CostTerm term(String key) {
@@ -117,7 +138,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 .map(near -> ". Did you mean '" + near + "'?")
                 .orElse("");
         return new CommandFailure(
-                Exit.BAD_INPUT, "--terms: '" + key + "': expected " + String.join(", ", known) + hint);
+                Exit.BAD_INPUT, "--terms: '" + key + "': expected auto or some of " + String.join(", ", known) + hint);
     }
 
     private static double share(String option, @Nullable String text) {
@@ -148,12 +169,15 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private static String sha256(String text) {
+    /** Of the bytes of the file, as other programs take it. */
+    private static String sha256(Path file) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

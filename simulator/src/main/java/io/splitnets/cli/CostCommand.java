@@ -3,7 +3,6 @@ package io.splitnets.cli;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.JsonText;
 import io.splitnets.network.LayerWorkload;
-import io.splitnets.npu.FittedRange;
 import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
 import io.splitnets.npu.NpuCostModel;
@@ -73,16 +72,13 @@ final class CostCommand implements Callable<Integer> {
         List<LayerWorkload> layers = workload.of(network);
         NpuSpec hardware = npu.spec();
         NetworkCost cost = new NpuCostModel(hardware).cost(layers);
-        hardware.fitted()
-                .map(fitted -> FittedRange.warnings(fitted, new NpuCostModel(hardware).features(layers)))
-                .orElse(List.of())
-                .forEach(warning ->
-                        Objects.requireNonNull(spec).commandLine().getErr().println("warning: " + warning));
+        List<String> warnings = new ArrayList<>(workload.warnings());
+        warnings.addAll(cost.warnings());
         List<List<Object>> rows = new ArrayList<>();
         cost.layers().forEach(layer -> rows.add(row(layer)));
         List<Object> total = total(cost, hardware);
         if (json) {
-            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware, workload.warnings());
+            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware, warnings);
         } else if (csv) {
             CsvText table = new CsvText(COLUMNS);
             rows.forEach(row -> line(table, row));
@@ -90,7 +86,8 @@ final class CostCommand implements Callable<Integer> {
         } else {
             text(out, rows, total, hardware, cost);
         }
-        workload.warn(spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        warnings.forEach(warning -> err.println("warning: " + warning));
         return Exit.OK;
     }
 

@@ -5,6 +5,7 @@ import io.splitnets.hardware.DepthwiseMode;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.Document;
 import io.splitnets.input.Presets;
+import io.splitnets.input.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,15 @@ final class NpuOptions {
             int equals = setting.indexOf('=');
             document = document.with(key + setting.substring(0, equals), setting.substring(equals + 1));
         }
-        var section = key.isEmpty() ? document.root() : document.root().section("npu");
+        return spec(document, key.isEmpty() ? document.root() : document.root().section("npu"));
+    }
+
+    /** The accelerator that is all of {@code document}. */
+    static NpuSpec spec(Document document) {
+        return spec(document, document.root());
+    }
+
+    private static NpuSpec spec(Document document, Section section) {
         section.text("preset", "");
         NpuSpec spec = NpuSpec.read(section);
         for (String about : List.of("version", "kind", "summary")) {

@@ -1,10 +1,12 @@
 package io.splitnets.deployment;
 
 import io.splitnets.energy.FrameEnergy;
+import io.splitnets.npu.NetworkCost;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.SystemPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scenario with every cost known: what each frame takes at each station, in bytes, time and energy. The plan in it is
@@ -66,6 +68,8 @@ public record Deployment(
                 .flatMap(network -> network.use().stream())
                 .forEach(use -> warnings.addAll(use.warnings()));
         for (CameraLoad load : cameras) {
+            load.flows()
+                    .forEach(flow -> warn(warnings, "sensor " + load.camera() + ", " + flow.network(), flow.cost()));
             if (!load.fits()) {
                 warnings.add("sensor " + load.camera() + ": its "
                         + (load.flows().size() > 1 ? "parts of the networks need " : "part of the network needs ")
@@ -74,6 +78,11 @@ public record Deployment(
                         + load.memoryLimit().orElseThrow().bytes());
             }
         }
+        networks.forEach(load -> warn(warnings, "aggregator, " + load.id(), load.tail()));
         return warnings;
+    }
+
+    private static void warn(List<String> warnings, String place, Optional<NetworkCost> cost) {
+        cost.map(NetworkCost::warnings).orElse(List.of()).forEach(warning -> warnings.add(place + ": " + warning));
     }
 }

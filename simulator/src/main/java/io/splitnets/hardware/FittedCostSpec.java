@@ -1,9 +1,11 @@
 package io.splitnets.hardware;
 
 import io.splitnets.input.Section;
+import io.splitnets.units.Frequency;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Cycles of a network on a measured accelerator as a sum of terms, each with a fitted constant. Where an accelerator has
@@ -12,8 +14,10 @@ import java.util.Map;
  * @param terms the fitted terms; a term that is not there costs nothing
  * @param bytesPerChannel stored bytes per output channel beside the weights themselves (biases, scales), loaded with
  *     weights that are not resident; 0 or above
+ * @param clock of the accelerator while it was measured; bytes from outside keep their time at another one. Empty: they
+ *     keep their cycles
  */
-public record FittedCostSpec(Map<CostTerm, Term> terms, double bytesPerChannel) {
+public record FittedCostSpec(Map<CostTerm, Term> terms, double bytesPerChannel, Optional<Frequency> clock) {
     private static final double MOST = 1e15;
 
     /**
@@ -46,15 +50,16 @@ public record FittedCostSpec(Map<CostTerm, Term> terms, double bytesPerChannel) 
         return fitted == null ? 0 : fitted.cycles();
     }
 
-    /** Reads a section with a key per term, each with cycles, least and most, and bytes_per_channel (0). */
+    /** Reads a section with a key per term, each with cycles, least and most, bytes_per_channel (0), and clock. */
     static FittedCostSpec read(Section section) {
         EnumMap<CostTerm, Term> terms = new EnumMap<>(CostTerm.class);
         for (CostTerm term : CostTerm.values()) {
             section.optionalSection(term.key()).ifPresent(child -> terms.put(term, term(child)));
         }
         double channel = section.number("bytes_per_channel", 0, MOST, 0);
+        Optional<Frequency> clock = section.has("clock") ? Optional.of(section.frequency("clock")) : Optional.empty();
         section.finish();
-        return new FittedCostSpec(terms, channel);
+        return new FittedCostSpec(terms, channel, clock);
     }
 
     private static Term term(Section section) {

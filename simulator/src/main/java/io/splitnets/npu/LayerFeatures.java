@@ -1,7 +1,6 @@
 package io.splitnets.npu;
 
 import io.splitnets.hardware.CostTerm;
-import io.splitnets.hardware.FittedCostSpec;
 
 /**
  * What a fitted cost counts of one layer.
@@ -12,7 +11,9 @@ import io.splitnets.hardware.FittedCostSpec;
  * @param computeCycles of the array or the vector unit
  * @param depthwise whether these cycles are of a depthwise layer
  * @param channels output channels of a layer whose weights cross from outside, else 0
- * @param leastCycles cycles it takes at full use of its unit, below which no cost may fall
+ * @param leastComputeCycles cycles that its MACs take at full use of their unit
+ * @param leastOnChipCycles cycles that its activations take through the activation port, each byte once
+ * @param leastOutsideCycles cycles that its weights take through the outside port, each byte once
  */
 public record LayerFeatures(
         long weightBytes,
@@ -21,7 +22,9 @@ public record LayerFeatures(
         long computeCycles,
         boolean depthwise,
         long channels,
-        long leastCycles) {
+        long leastComputeCycles,
+        long leastOnChipCycles,
+        long leastOutsideCycles) {
     /**
      * The count of {@code term}; 0 of {@link CostTerm#FRAME}, which no layer has.
      *
@@ -38,30 +41,27 @@ public record LayerFeatures(
         };
     }
 
-    /** Cycles of the layer: the sum of the terms, rounded up, and at least {@link #leastCycles}. */
-    public long cycles(FittedCostSpec fitted) {
-        double sum = 0;
-        for (CostTerm term : CostTerm.values()) {
-            sum += share(fitted, term);
-        }
-        return Math.max(leastCycles, (long) Math.ceil(sum));
+    /**
+     * Cycles below which no cost of the layer may fall.
+     *
+     * @param outside clock over the clock for which the outside port is given, as memory outside keeps its own pace
+     */
+    public double leastCycles(double outside) {
+        return Math.max(Math.max(leastComputeCycles, leastOnChipCycles), leastOutsideCycles * outside);
     }
 
-    /** What takes the largest share of these cycles. */
-    Bound boundBy(FittedCostSpec fitted) {
-        double memory = share(fitted, CostTerm.EXTERNAL) + share(fitted, CostTerm.ON_CHIP);
-        double compute = share(fitted, CostTerm.COMPUTE) + share(fitted, CostTerm.DEPTHWISE);
-        double overhead = share(fitted, CostTerm.LAYERS);
-        if (leastCycles >= memory + compute + overhead) {
-            return Bound.COMPUTE;
-        }
-        if (overhead > Math.max(compute, memory)) {
-            return Bound.OVERHEAD;
-        }
-        return memory > compute ? Bound.MEMORY : Bound.COMPUTE;
-    }
-
-    private double share(FittedCostSpec fitted, CostTerm term) {
-        return fitted.cycles(term) * count(term, fitted.bytesPerChannel());
+    /** The same layer with {@code factor} times the weights. */
+    public LayerFeatures withWeights(double factor) {
+        long saved = weightBytes - Math.round(weightBytes * factor);
+        return new LayerFeatures(
+                weightBytes - saved,
+                externalBytes - saved,
+                onChipBytes,
+                computeCycles,
+                depthwise,
+                channels,
+                leastComputeCycles,
+                leastOnChipCycles,
+                Math.round(leastOutsideCycles * factor));
     }
 }

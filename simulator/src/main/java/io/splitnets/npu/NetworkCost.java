@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param layers in order of execution
  * @param weightsResident whether all weights stay on chip between frames
+ * @param warnings where the layers lie outside the networks that a fitted accelerator was measured with; else empty
  */
-public record NetworkCost(List<LayerCost> layers, boolean weightsResident) {
-    /** Copies the list. */
+public record NetworkCost(List<LayerCost> layers, boolean weightsResident, List<String> warnings) {
+    /** Copies the lists. */
     public NetworkCost {
         layers = List.copyOf(layers);
+        warnings = List.copyOf(warnings);
     }
 
     /** Sum of cycles. */

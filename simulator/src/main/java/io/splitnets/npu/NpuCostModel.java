@@ -1,6 +1,5 @@
 package io.splitnets.npu;
 
-import io.splitnets.hardware.CostTerm;
 import io.splitnets.hardware.DepthwiseMode;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.network.LayerWorkload;
@@ -29,6 +28,7 @@ public final class NpuCostModel {
     private final NpuSpec spec;
     private final Dataflow dataflow;
     private final LayerTiling tiling;
+    private final Optional<FittedCost> fitted;
 
     /**
      * The model of {@code spec}.
@@ -44,6 +44,7 @@ public final class NpuCostModel {
         this.spec = spec;
         this.dataflow = dataflow;
         this.tiling = new LayerTiling(spec);
+        this.fitted = spec.fitted().map(found -> FittedCost.of(found, spec));
     }
 
     /** The accelerator. */
@@ -76,13 +77,18 @@ public final class NpuCostModel {
         boolean resident = staysResident(weights);
         return networks.stream()
                 .map(layers -> new NetworkCost(
-                        layers.stream().map(layer -> cost(layer, resident)).toList(), resident))
+                        layers.stream().map(layer -> cost(layer, resident)).toList(),
+                        resident,
+                        fitted.map(found -> found.warnings(features(layers, resident)))
+                                .orElse(List.of())))
                 .toList();
     }
 
     /** Time of one inference: all cycles at the clock, rounded up to the picosecond once, plus the frame overhead. */
     public SimTime time(NetworkCost cost) {
-        return time(Math.addExact(cost.cycles(), frameCycles())).plus(spec.frameOverhead());
+        return time(Math.addExact(
+                        cost.cycles(), fitted.map(FittedCost::frameCycles).orElse(0L)))
+                .plus(spec.frameOverhead());
     }
 
     /** Time of one layer, without the frame overhead. */
@@ -95,16 +101,14 @@ public final class NpuCostModel {
         return spec.clock().timeOf(cycles);
     }
 
-    private long frameCycles() {
-        return spec.fitted()
-                .map(fitted -> (long) Math.ceil(fitted.cycles(CostTerm.FRAME)))
-                .orElse(0L);
-    }
-
     /** What a fitted cost counts of layers run one after the other; weights are resident as in {@link #cost(List)}. */
     public List<LayerFeatures> features(List<LayerWorkload> layers) {
-        boolean resident =
-                staysResident(layers.stream().mapToLong(this::weightBytes).sum());
+        return features(
+                layers,
+                staysResident(layers.stream().mapToLong(this::weightBytes).sum()));
+    }
+
+    private List<LayerFeatures> features(List<LayerWorkload> layers, boolean resident) {
         return layers.stream()
                 .map(layer -> {
                     OperandBytes bytes = OperandBytes.of(layer, spec.precision());
@@ -114,15 +118,17 @@ public final class NpuCostModel {
     }
 
     private LayerFeatures features(LayerWorkload layer, OperandBytes bytes, LayerTraffic traffic, boolean resident) {
-        boolean loads = !resident && bytes.weights() > 0;
+        long loaded = resident ? 0 : bytes.weights();
         return new LayerFeatures(
-                loads ? bytes.weights() : 0,
+                loaded,
                 traffic.externalBytes(),
                 Math.addExact(traffic.ifmap(), traffic.ofmap()),
                 computeCycles(layer),
                 isDepthwise(layer),
-                loads ? layer.outChannels() : 0,
-                Folds.ceilDiv(layer.macs(), units(layer)));
+                loaded > 0 ? layer.outChannels() : 0,
+                Folds.ceilDiv(layer.macs(), units(layer)),
+                cycles(Math.addExact(bytes.ifmap(), bytes.ofmap()), spec.activationBytesPerCycle()),
+                cycles(loaded, spec.weightBytesPerCycle()));
     }
 
     private long weightBytes(LayerWorkload layer) {
@@ -139,8 +145,7 @@ public final class NpuCostModel {
         long compute = computeCycles(layer);
         long memory = memoryCycles(traffic);
         long overhead = spec.layerOverheadCycles();
-        long cycles = spec.fitted()
-                .map(fitted -> features(layer, bytes, traffic, resident).cycles(fitted))
+        long cycles = fitted.map(found -> found.cycles(features(layer, bytes, traffic, resident)))
                 .orElseGet(() -> Math.addExact(Math.max(compute, memory), overhead));
         checkBound(layer, compute, traffic.total() - compulsory(bytes, resident));
         return new LayerCost(
@@ -154,8 +159,7 @@ public final class NpuCostModel {
                 overhead,
                 cycles,
                 cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
-                spec.fitted()
-                        .map(fitted -> features(layer, bytes, traffic, resident).boundBy(fitted))
+                fitted.map(found -> found.boundBy(features(layer, bytes, traffic, resident)))
                         .orElseGet(() -> bound(compute, memory, overhead)));
     }
 

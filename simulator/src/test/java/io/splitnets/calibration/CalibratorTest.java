@@ -11,6 +11,8 @@ import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.LayerFeatures;
 import io.splitnets.npu.NpuCostModel;
+import io.splitnets.units.Frequency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class CalibratorTest {
         double cycles = 0;
         for (LayerFeatures layer : new NpuCostModel(STREAMS).features(layers)) {
             cycles += Math.max(
-                    layer.leastCycles(),
+                    layer.leastCycles(1),
                     perOnChip * layer.onChipBytes() + perExternal * layer.externalBytes() + perLayer);
         }
         return new Measurement(
@@ -82,7 +84,7 @@ class CalibratorTest {
 
     @Test
     void leftOutErrorsAreThoseOfAFitWithoutTheNetwork() {
-        List<Measurement> data = new java.util.ArrayList<>(made());
+        List<Measurement> data = new ArrayList<>(made());
         Measurement odd = data.get(3);
         data.set(
                 3,
@@ -101,23 +103,51 @@ class CalibratorTest {
         assertThat(fit.leaveOneOut().worst()).isGreaterThanOrEqualTo(0.2 - 1e-9);
     }
 
-    /** One measurement at another clock stands for the same cycles. */
+    /** Measured at another clock: bytes from outside took the same time, and so more cycles, all else the same cycles. */
     @Test
-    void countsCyclesNotTime() {
-        List<Measurement> data = new java.util.ArrayList<>(made());
-        Measurement first = data.get(0);
-        data.set(
-                0,
-                new Measurement(
-                        first.network(),
-                        first.backbone(),
-                        first.layers(),
-                        first.millis() / 4,
-                        io.splitnets.units.Frequency.ofHertz(400_000_000),
-                        first.storedBytes()));
+    void countsCyclesOfTheClockOfTheMeasurement() {
+        List<Measurement> data = new ArrayList<>(made());
+        for (int i = 0; i < data.size(); i += 2) {
+            Measurement row = data.get(i);
+            double millis = made(row.network(), 0.5, 8, 1000).millis() / 4;
+            data.set(
+                    i,
+                    new Measurement(
+                            row.network(),
+                            row.backbone(),
+                            row.layers(),
+                            millis,
+                            Frequency.ofHertz(400_000_000),
+                            row.storedBytes()));
+        }
 
-        assertThat(new Calibrator(STREAMS).fit(data).fitted().terms())
-                .isEqualTo(new Calibrator(STREAMS).fit(made()).fitted().terms());
+        Calibration fit =
+                new Calibrator(STREAMS).fit(data, List.of(CostTerm.EXTERNAL, CostTerm.ON_CHIP, CostTerm.LAYERS));
+        assertThat(fit.fit().worst()).isLessThan(1e-9);
+        assertThat(fit.fitted().cycles(CostTerm.EXTERNAL)).isCloseTo(2, within(1e-5));
+        assertThat(fit.fitted().clock()).contains(STREAMS.clock());
+    }
+
+    @Test
+    void saysWhatBindsEachNetwork() {
+        List<Measurement> data = made();
+        Calibration fit =
+                new Calibrator(STREAMS).fit(data, List.of(CostTerm.EXTERNAL, CostTerm.ON_CHIP, CostTerm.LAYERS));
+
+        assertThat(fit.rows()).allSatisfy(row -> {
+            assertThat(row.shares().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(1, within(1e-9));
+            assertThat(row.shares().get("layers"))
+                    .isCloseTo(
+                            1000.0
+                                    * row.measurement().layers().size()
+                                    / row.measurement().cycles(),
+                            within(1e-6));
+        });
+        assertThat(fit.rows().get(2).boundBy()).isEqualTo("external");
+        assertThat(fit.rows().get(5).boundBy()).isEqualTo("on_chip");
     }
 
     @Test
@@ -131,6 +161,40 @@ class CalibratorTest {
         assertThat(StoredWeights.perChannel(features, OptionalLong.of(weights + 12 * channels)))
                 .hasValue(12);
         assertThat(StoredWeights.perChannel(features, OptionalLong.empty())).isEmpty();
+    }
+
+    /** A measured size below that of the weights stands for a smaller network; what was fitted before is not in the data. */
+    @Test
+    void takesAStoredSizeForTheWeights() {
+        List<Measurement> half = new ArrayList<>();
+        for (Measurement row : made()) {
+            List<LayerFeatures> layers = new NpuCostModel(STREAMS).features(row.layers());
+            long bytes = layers.stream().mapToLong(LayerFeatures::weightBytes).sum();
+            half.add(new Measurement(
+                    row.network(),
+                    row.backbone(),
+                    row.layers(),
+                    row.millis() - 1e-5 * bytes,
+                    row.clock(),
+                    OptionalLong.of(bytes / 2)));
+        }
+        Calibrator calibrator = new Calibrator(STREAMS);
+        Calibration fit = calibrator.fit(half, List.of(CostTerm.EXTERNAL, CostTerm.ON_CHIP, CostTerm.LAYERS));
+
+        assertThat(fit.fitted().cycles(CostTerm.EXTERNAL)).isCloseTo(2, within(1e-4));
+        assertThat(calibrator.doubts(half))
+                .hasSize(6)
+                .allSatisfy(doubt -> assertThat(doubt).contains("fewer weights are stored"));
+        assertThat(calibrator.doubts(made())).isEmpty();
+    }
+
+    @Test
+    void doubtsWhatIsFasterThanTheArray() {
+        NpuSpec slow = Specs.npu("rows: 2\ncolumns: 2\nweights_resident: false");
+
+        assertThat(new Calibrator(slow).doubts(made()))
+                .isNotEmpty()
+                .allSatisfy(doubt -> assertThat(doubt).contains("array and ports take"));
     }
 
     @Test

@@ -2,15 +2,14 @@ package io.splitnets.npu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.splitnets.hardware.CostTerm;
-import io.splitnets.hardware.FittedCostSpec;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.hardware.Specs;
 import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.LayerWorkload;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FittedCostTest {
     private static final String FITTED = """
@@ -61,18 +60,72 @@ class FittedCostTest {
         });
     }
 
+    /** external: 250,000 cycles of 100 MHz are 2.5 ms, and so 500,000 of 200 MHz; all else keeps its cycles. */
+    @Test
+    void bytesFromOutsideKeepTheirTimeAtAnotherClock() {
+        String fitted = """
+                clock: %s
+                weights_resident: false
+                fitted:
+                  external: {cycles: 10, least: 1, most: 1000000}
+                  layers: {cycles: 100, least: 1, most: 100}
+                  clock: 100 MHz
+                """;
+        NpuCostModel slow = new NpuCostModel(Specs.npu(fitted.formatted("100 MHz")));
+        NpuCostModel fast = new NpuCostModel(Specs.npu(fitted.formatted("200 MHz")));
+        long weights = slow.features(LAYERS).stream()
+                .mapToLong(LayerFeatures::externalBytes)
+                .sum();
+
+        assertThat(weights).isPositive();
+        assertThat(slow.cost(LAYERS).cycles()).isEqualTo(10 * weights + 100L * LAYERS.size());
+        assertThat(fast.cost(LAYERS).cycles()).isEqualTo(20 * weights + 100L * LAYERS.size());
+    }
+
+    /** Nothing from outside: the same cycles at any clock, so times are as the clocks to the picosecond. */
+    @ParameterizedTest
+    @ValueSource(ints = {50, 200, 400, 1000})
+    void whereNothingComesFromOutsideTimeGoesExactlyWithTheClock(int megahertz) {
+        String fitted = """
+                clock: %d MHz
+                fitted:
+                  on_chip: {cycles: 0.43, least: 1, most: 1000000}
+                  depthwise: {cycles: 5.5, least: 0, most: 1000000}
+                  frame: {cycles: 60000, least: 1, most: 1}
+                  clock: 100 MHz
+                """;
+        NpuCostModel at = new NpuCostModel(Specs.npu(fitted.formatted(megahertz)));
+        NpuCostModel base = new NpuCostModel(Specs.npu(fitted.formatted(100)));
+
+        assertThat(at.cost(LAYERS)).isEqualTo(base.cost(LAYERS));
+        assertThat(at.time(at.cost(LAYERS)).picoseconds() * megahertz)
+                .isEqualTo(base.time(base.cost(LAYERS)).picoseconds() * 100);
+    }
+
+    @Test
+    void noLayerFallsBelowItsBytesAtFullUseOfThePorts() {
+        NpuSpec slow = Specs.npu("""
+                weights_resident: false
+                activation_port: 0.5 B/cycle
+                weight_port: 0.25 B/cycle
+                fitted: {layers: {cycles: 1, least: 1, most: 100}}
+                """);
+
+        assertThat(new NpuCostModel(slow).cost(LAYERS).layers()).allSatisfy(cost -> {
+            assertThat(cost.cycles())
+                    .isGreaterThanOrEqualTo(2 * (cost.ifmapBytes() + cost.ofmapBytes()))
+                    .isGreaterThanOrEqualTo(4 * cost.weightsBytes());
+            assertThat(cost.boundBy()).isEqualTo(Bound.MEMORY);
+        });
+    }
+
     @Test
     void saysWhatLiesOutsideTheMeasuredRange() {
-        NpuSpec spec = Specs.npu(FITTED);
-        List<LayerFeatures> layers = new NpuCostModel(spec).features(LAYERS);
-
-        assertThat(FittedRange.warnings(spec.fitted().orElseThrow(), layers))
+        assertThat(new NpuCostModel(Specs.npu(FITTED)).cost(LAYERS).warnings())
                 .singleElement()
                 .asString()
                 .startsWith("outside the fitted range: external is ")
                 .endsWith("measured networks have 1000 to 2000");
-        assertThat(FittedRange.warnings(new FittedCostSpec(Map.of(), 0), layers))
-                .isEmpty();
-        assertThat(spec.fitted().orElseThrow().cycles(CostTerm.COMPUTE)).isZero();
+        assertThat(new NpuCostModel(Specs.npu("")).cost(LAYERS).warnings()).isEmpty();
     }
 }
