@@ -14,6 +14,7 @@ import io.splitnets.units.ByteCount;
 import io.splitnets.units.QuantityException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets memory mobilenetv2-0.35-128 --policy patch --after block5 --sram '256 KiB'"})
 final class MemoryCommand implements Callable<Integer> {
+    private static final int LEAST_WIDTH = 28;
+
     @Parameters(paramLabel = "NETWORK", description = "built-in name, or ONNX file (.onnx)")
     private String network = "";
 
@@ -127,14 +130,12 @@ final class MemoryCommand implements Callable<Integer> {
         String part = after.equals(SplitPoint.ALL.after()) ? "" : " up to " + after;
         out.printf("%s%s, policy %s%n", network, part, label(policy));
         out.printf("peak of live activations: %s at %s%n", new ByteCount(profile.peakBytes()), profile.peakLayer());
-        for (LiveTensor tensor : profile.peakStep().live()) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-8s %-28s %14s %10d B%n",
-                    label(tensor.role()),
-                    tensor.layer(),
-                    tensor.shape(),
-                    tensor.bytes());
+        List<LiveTensor> live = profile.peakStep().live();
+        int width =
+                live.stream().mapToInt(tensor -> tensor.layer().length()).max().orElse(0);
+        String row = "  %-8s %-" + Math.max(LEAST_WIDTH, width) + "s %14s %10d B%n";
+        for (LiveTensor tensor : live) {
+            out.printf(Locale.ROOT, row, label(tensor.role()), tensor.layer(), tensor.shape(), tensor.bytes());
         }
         out.printf("weights: %s%n", new ByteCount(profile.weightBytes()));
         limit.ifPresent(size -> out.printf(

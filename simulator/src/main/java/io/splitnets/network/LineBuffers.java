@@ -43,6 +43,7 @@ final class LineBuffers {
                 || layer instanceof Layer.Scale
                 || layer instanceof Layer.Concat
                 || layer instanceof Rearrangement.Slice
+                || layer instanceof Rearrangement.Pad
                 || layer instanceof Layer.Merge
                         && graph.inputShapes(node).stream().distinct().count() == 1;
     }

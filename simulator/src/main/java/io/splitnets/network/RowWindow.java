@@ -16,6 +16,9 @@ record RowWindow(int reach, int stride, int padding) {
             int reach = (conv.kernelHeight() - 1) * conv.dilation() + 1;
             return new RowWindow(reach, conv.stride(), conv.padding().top());
         }
+        if (node.layer() instanceof Rearrangement.Pad pad) {
+            return new RowWindow(1, 1, pad.padding().top());
+        }
         return node.layer() instanceof Layer.Pool pool
                 ? new RowWindow(
                         pool.kernelHeight(), pool.stride(), pool.padding().top())

@@ -112,6 +112,20 @@ class PatchPolicyTest {
         }
     }
 
+    /** Rows of zeros need no operand: of the image one row is there at a time, of the padded map three of 12. */
+    @Test
+    void aPaddedMapIsMadeRowByRow() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("padded");
+        int image = builder.input("image", new TensorShape(1, 10, 10));
+        builder.block("only");
+        int padded = builder.add("pad", new Rearrangement.Pad(0, Padding.half(3)), image);
+        builder.add("conv", new Conv(2, 3, 3, 1, Padding.NONE, 1, 1, false, Activation.NONE), padded);
+
+        assertThat(patch(builder.build()).peakStep().live())
+                .extracting(LiveTensor::layer, LiveTensor::bytes)
+                .containsExactly(tuple("image", 10L), tuple("pad", 36L), tuple("conv", 200L));
+    }
+
     /** With a dilation of 2 a window of three reaches over five rows, a pool of two over two; padding adds none. */
     @Test
     void dilationAndPoolsSayHowManyRowsRemain() {
