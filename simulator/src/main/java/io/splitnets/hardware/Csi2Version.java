@@ -9,14 +9,22 @@ import java.util.List;
  * over C-PHY since version 2.0 (MIPI Alliance, CSI-2 v1.3 and v2.0, data identifier and its extension).
  */
 public enum Csi2Version {
-    /** The last of the first generation. */
+    /** Over D-PHY alone. */
+    V1_1("1.1", 4, 4),
+    /** As 1.1. */
+    V1_2("1.2", 4, 4),
+    /** The last of the first generation; over C-PHY as well. */
     V1_3("1.3", 4, 4),
     /** The first with more virtual channels. */
     V2_0("2.0", 16, 32),
     /** As 2.0. */
+    V2_1("2.1", 16, 32),
+    /** As 2.0. */
     V3_0("3.0", 16, 32),
     /** As 2.0. */
-    V4_0("4.0", 16, 32);
+    V4_0("4.0", 16, 32),
+    /** As 2.0. */
+    V4_1("4.1", 16, 32);
 
     private final String text;
     private final int overDPhy;

@@ -1,5 +1,7 @@
 package io.splitnets.scenario;
 
+import io.splitnets.hardware.CPhyLinkSpec;
+import io.splitnets.hardware.CsiLinkSpec;
 import io.splitnets.hardware.LinkSpec;
 import io.splitnets.input.Section;
 import io.splitnets.system.Arbitration;
@@ -77,11 +79,12 @@ final class LinksReader {
     }
 
     private static void checkChannels(Section section, LinkSpec link, int sensors) {
-        if (sensors > link.virtualChannels()) {
+        if (link instanceof CsiLinkSpec csi && sensors > csi.virtualChannels()) {
             section.problem(
                     "sensors",
-                    sensors + " sensors on one link; expected at most " + link.virtualChannels()
-                            + ", the virtual channels of its CSI-2 version");
+                    sensors + " sensors on one link; expected at most " + csi.virtualChannels()
+                            + ", the virtual channels of CSI-2 " + csi.csi().version() + " over "
+                            + (csi instanceof CPhyLinkSpec ? "C-PHY" : "D-PHY"));
         }
     }
 

@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioReaderTest {
@@ -164,5 +167,40 @@ class ScenarioReaderTest {
 
     private static Scenario load(String... settings) {
         return ScenarioReader.load(QUAD, List.of(settings)).scenario();
+    }
+
+    /** A sensor more than CSI-2 has virtual channels is refused, with the version and the physical layer. */
+    @ParameterizedTest
+    @CsvSource({
+        "'phy: d-phy, lane_rate: 1 Gbit/s', 1.3, 4",
+        "'phy: d-phy, lane_rate: 1 Gbit/s', 4.0, 16",
+        "'phy: c-phy, symbol_rate: 1 GHz', 2.0, 32",
+        "'phy: c-phy, symbol_rate: 1 GHz', 1.3, 4"
+    })
+    void aLinkHasAsManySensorsAsVirtualChannels(String phy, String version, int channels) throws IOException {
+        String link = phy + ", lanes: 2, csi_version: " + version;
+        assertThat(ScenarioReader.read(many(channels, link)).cameras()).hasSize(channels);
+        assertThatThrownBy(() -> ScenarioReader.read(many(channels + 1, link)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("links[0].sensors")
+                .hasMessageContaining((channels + 1) + " sensors on one link; expected at most " + channels)
+                .hasMessageContaining("the virtual channels of CSI-2 " + version);
+    }
+
+    private Path many(int sensors, String link) throws IOException {
+        List<String> ids =
+                IntStream.range(0, sensors).mapToObj(number -> "s" + number).toList();
+        return Files.writeString(folder.resolve("many.yaml"), """
+                version: 1
+                name: many
+                sensors: [%s]
+                links: [{id: csi, sensors: [%s], %s}]
+                aggregator: {service: {dist: constant, mean: 1 us}}
+                network: {builtin: mobilenetv1-0.25-96, split: {after: none}}
+                run: {duration: 1 s, replications: 1}
+                """.formatted(
+                        ids.stream().map(id -> "{id: " + id + ", fps: 1 fps}").collect(Collectors.joining(", ")),
+                        String.join(", ", ids),
+                        link));
     }
 }
