@@ -86,8 +86,7 @@ final class CostCommand implements Callable<Integer> {
         } else {
             text(out, rows, total, hardware, cost);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        warnings.forEach(warning -> err.println("warning: " + warning));
+        Workload.tell(warnings, workload.notes(), spec.commandLine().getErr());
         return Exit.OK;
     }
 
@@ -151,7 +150,7 @@ final class CostCommand implements Callable<Integer> {
         return table.end();
     }
 
-    private static void json(
+    private void json(
             PrintWriter out,
             List<List<Object>> rows,
             List<Object> total,
@@ -164,9 +163,7 @@ final class CostCommand implements Callable<Integer> {
         Map<String, Object> sum = tree(total);
         sum.put("time_ms", millis);
         tree.put("total", sum);
-        if (!warnings.isEmpty()) {
-            tree.put("warnings", warnings);
-        }
+        Workload.tell(warnings, workload.notes(), tree);
         out.print(JsonText.write(tree));
     }
 

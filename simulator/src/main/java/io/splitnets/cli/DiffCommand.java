@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,10 +91,8 @@ final class DiffCommand implements Callable<Integer> {
         scenario = run.map(scenario::withRun).orElse(scenario);
         StringBuilder title = new StringBuilder(file.toString());
         own.forEach(setting -> title.append(" --set ").append(setting));
-        Provenance provenance = Provenance.of(
-                scenario.run().seed(),
-                scenario.effective(),
-                Map.of(file.getFileName().toString(), Provenance.sha256(file)));
+        Provenance provenance =
+                Provenance.of(scenario.run().seed(), scenario.effective(), InputHashes.of(file, scenario));
         return new Comparison.Side(title.toString(), Deployment.of(scenario), provenance);
     }
 

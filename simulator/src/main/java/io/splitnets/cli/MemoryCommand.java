@@ -76,7 +76,7 @@ final class MemoryCommand implements Callable<Integer> {
         } else {
             text(out, profile, limit);
         }
-        workload.warn(spec.commandLine().getErr());
+        workload.tell(spec.commandLine().getErr());
         return limit.filter(size -> profile.totalBytes() > size.bytes()).isPresent() ? Exit.GATE_FAILED : Exit.OK;
     }
 
@@ -110,9 +110,7 @@ final class MemoryCommand implements Callable<Integer> {
         tree.put(
                 "peak_tensors",
                 profile.peakStep().live().stream().map(MemoryCommand::tree).toList());
-        if (!workload.warnings().isEmpty()) {
-            tree.put("warnings", workload.warnings());
-        }
+        workload.tell(tree);
         limit.ifPresent(size -> tree.put("missing_bytes", Math.max(0, profile.totalBytes() - size.bytes())));
         return tree;
     }

@@ -13,7 +13,6 @@ import io.splitnets.units.SimTime;
 import io.splitnets.units.Similarity;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .min()
                 .orElseThrow();
         boolean oneClock = recordings.stream().allMatch(r -> r.trace().stampNs(0) - origin < 1_000_000_000L);
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(options.file().getFileName().toString(), Provenance.sha256(options.file()));
+        Map<String, String> inputs = InputHashes.of(options.file(), scenario);
         long longest = 0;
         for (Recording recording : recordings) {
             RecordedTrace trace = recording.trace();

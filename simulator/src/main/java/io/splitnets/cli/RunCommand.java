@@ -1,9 +1,6 @@
 package io.splitnets.cli;
 
-import io.splitnets.report.Provenance;
 import io.splitnets.scenario.Scenario;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Scenario scenario = options.load().scenario();
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put(options.file().getFileName().toString(), Provenance.sha256(options.file()));
         return output.simulate(
-                scenario, inputs, Objects.requireNonNull(spec).commandLine().getOut());
+                scenario,
+                InputHashes.of(options.file(), scenario),
+                Objects.requireNonNull(spec).commandLine().getOut());
     }
 }

@@ -2,6 +2,7 @@ package io.splitnets.cli;
 
 import io.splitnets.deployment.CutSweep;
 import io.splitnets.input.JsonText;
+import io.splitnets.scenario.NetworkSource;
 import io.splitnets.scenario.NetworkSpec;
 import io.splitnets.scenario.Scenario;
 import java.io.PrintWriter;
@@ -51,14 +52,14 @@ final class SplitCommand implements Callable<Integer> {
         int number = number(scenario);
         List<CutSweep.Row> rows = everyLayer ? CutSweep.ofLayers(scenario, number) : CutSweep.of(scenario, number);
         String best = CutSweep.best(rows).map(CutSweep.Row::after).orElse("");
-        List<String> warnings =
-                scenario.networks().get(number).use().orElseThrow().warnings();
+        NetworkSource source =
+                scenario.networks().get(number).use().orElseThrow().source();
         if (json) {
             out.print(JsonText.write(tree(scenario.networks().get(number), rows, best)));
         } else {
             text(out, rows, best);
         }
-        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        Workload.tell(source.warnings(), source.notes(), spec.commandLine().getErr());
         return Exit.OK;
     }
 
@@ -93,9 +94,8 @@ final class SplitCommand implements Callable<Integer> {
         tree.put("best", best);
         tree.put("all_on_sensor_ms", total(rows, "all"));
         tree.put("all_on_aggregator_ms", total(rows, "none"));
-        if (!network.use().orElseThrow().warnings().isEmpty()) {
-            tree.put("warnings", network.use().orElseThrow().warnings());
-        }
+        NetworkSource source = network.use().orElseThrow().source();
+        Workload.tell(source.warnings(), source.notes(), tree);
         return tree;
     }
 

@@ -7,7 +7,6 @@ import io.splitnets.report.TieText;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.TieCheck;
 import io.splitnets.system.TieDependence;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +60,8 @@ final class TieCheckCommand implements Callable<Integer> {
         int workers = Arguments.threads(threads);
         Scenario scenario = options.load().scenario();
         TieDependence result = TieCheck.run(Deployment.of(scenario).plan(), scenario.run(), shuffles, workers);
-        Provenance provenance = Provenance.of(
-                scenario.run().seed(),
-                scenario.effective(),
-                Map.of(options.file().getFileName().toString(), Provenance.sha256(options.file())));
+        Provenance provenance =
+                Provenance.of(scenario.run().seed(), scenario.effective(), InputHashes.of(options.file(), scenario));
         Objects.requireNonNull(spec)
                 .commandLine()
                 .getOut()

@@ -6,6 +6,7 @@ import io.splitnets.report.CostText;
 import io.splitnets.report.CostTree;
 import io.splitnets.scenario.ScenarioReader;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,11 @@ final class ValidateCommand implements Callable<Integer> {
             out.print(CostText.of(deployment));
         }
         PrintWriter err = spec.commandLine().getErr();
-        deployment.warnings().forEach(warning -> err.println("warning: " + warning));
+        List<String> notes = deployment.scenario().networks().stream()
+                .flatMap(network -> network.use().stream())
+                .flatMap(use -> use.source().notes().stream())
+                .toList();
+        Workload.tell(deployment.warnings(), notes, err);
         return Exit.OK;
     }
 }

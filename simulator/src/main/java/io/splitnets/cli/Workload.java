@@ -9,6 +9,7 @@ import io.splitnets.units.Similarity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,19 +35,48 @@ final class Workload {
         return graph(name, ", or a file ending in .onnx");
     }
 
-    /** What a user should know of the network before trusting the figures. */
+    /** Prints what a user should know of the network before trusting the figures. */
+    void tell(PrintWriter err) {
+        if (imported != null) {
+            tell(imported.warnings(), imported.notes(), err);
+        }
+    }
+
+    /** The same in JSON. */
+    void tell(Map<String, Object> tree) {
+        if (imported != null) {
+            tell(imported.warnings(), imported.notes(), tree);
+        }
+    }
+
+    /** What of the import makes figures doubtful. */
     List<String> warnings() {
         return imported == null ? List.of() : imported.warnings();
     }
 
-    /** Prints the warnings. */
-    void warn(PrintWriter err) {
-        warnings().forEach(warning -> err.println("warning: " + warning));
+    /** What else is to be said of the import. */
+    List<String> notes() {
+        return imported == null ? List.of() : imported.notes();
+    }
+
+    static void tell(List<String> warnings, List<String> notes, PrintWriter err) {
+        warnings.forEach(warning -> err.println("warning: " + warning));
+        notes.forEach(note -> err.println("note: " + note));
+    }
+
+    /** Keys {@code warnings} and {@code notes}; absent where there are none. */
+    static void tell(List<String> warnings, List<String> notes, Map<String, Object> tree) {
+        if (!warnings.isEmpty()) {
+            tree.put("warnings", warnings);
+        }
+        if (!notes.isEmpty()) {
+            tree.put("notes", notes);
+        }
     }
 
     private NetworkGraph graph(String name, String more) {
         if (name.endsWith(".onnx")) {
-            imported = OnnxNetwork.read(Path.of(name), approximate);
+            imported = OnnxNetwork.read(Path.of(name), name, approximate);
             return imported.graph();
         }
         return BuiltinNetworks.find(name).orElseThrow(() -> unknown(name, more));

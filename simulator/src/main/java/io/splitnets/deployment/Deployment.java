@@ -66,7 +66,7 @@ public record Deployment(
         List<String> warnings = new ArrayList<>();
         scenario.networks().stream()
                 .flatMap(network -> network.use().stream())
-                .forEach(use -> warnings.addAll(use.warnings()));
+                .forEach(use -> warnings.addAll(use.source().warnings()));
         for (CameraLoad load : cameras) {
             load.flows()
                     .forEach(flow -> warn(warnings, "sensor " + load.camera() + ", " + flow.network(), flow.cost()));

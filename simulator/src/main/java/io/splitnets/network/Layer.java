@@ -52,7 +52,12 @@ public sealed interface Layer
         PRELU,
         LEAKY_RELU,
         TANH,
-        SOFTMAX
+        SOFTMAX;
+
+        /** Stored numbers for that many channels: a PReLU has a slope for each. */
+        long slopes(int channels) {
+            return this == PRELU ? channels : 0;
+        }
     }
 
     /** How a pool reduces its window. */
@@ -152,7 +157,7 @@ public sealed interface Layer
 
         @Override
         public long weights(List<TensorShape> inputs) {
-            return perOutput(inputs) * outputs + (bias ? outputs : 0);
+            return perOutput(inputs) * outputs + (bias ? outputs : 0) + activation.slopes(outputs);
         }
 
         private long perOutput(List<TensorShape> inputs) {
@@ -191,7 +196,7 @@ public sealed interface Layer
 
         @Override
         public long weights(List<TensorShape> inputs) {
-            return inputs.get(0).elements() * outputs + (bias ? outputs : 0);
+            return inputs.get(0).elements() * outputs + (bias ? outputs : 0) + activation.slopes(outputs);
         }
 
         @Override
@@ -300,6 +305,11 @@ public sealed interface Layer
         @Override
         public TensorShape output(List<TensorShape> inputs) {
             return Shapes.only(inputs, op());
+        }
+
+        @Override
+        public long weights(List<TensorShape> inputs) {
+            return activation.slopes(inputs.get(0).channels());
         }
 
         @Override

@@ -20,7 +20,7 @@ final class ArrangeLayers {
         OpCall call = step.call();
         Place place = to.place(call.node().inputs().get(0));
         boolean same = call.operand(0).dims().equals(step.results().get(0).dims());
-        to.result(step, 0, same ? place : new Place(place.layer(), false));
+        to.alias(step, same ? place : new Place(place.layer(), false));
     }
 
     /**
@@ -32,11 +32,11 @@ final class ArrangeLayers {
         List<Integer> order = ShapeOps.permutation(call);
         Place place = to.place(call.node().inputs().get(0));
         if (!place.channelsLast() && order.equals(List.of(0, 2, 3, 1))) {
-            to.result(step, 0, new Place(place.layer(), true));
+            to.alias(step, new Place(place.layer(), true));
         } else if (place.channelsLast() && order.equals(List.of(0, 3, 1, 2))) {
-            to.result(step, 0, new Place(place.layer(), false));
+            to.alias(step, new Place(place.layer(), false));
         } else if (kept(call.operand(0).dims(), order)) {
-            to.result(step, 0, new Place(place.layer(), false));
+            to.alias(step, new Place(place.layer(), false));
         } else {
             move(to, step);
         }
@@ -54,9 +54,12 @@ final class ArrangeLayers {
                 .map(name -> to.place(name).layer())
                 .toList();
         for (int i = 0; i < node.outputs().size(); i++) {
-            TensorShape shape = GraphConversion.canonical(step.results().get(i).dims(), false);
-            Layer layer = new Rearrangement.Move(node.op().toUpperCase(Locale.ROOT), shape);
-            to.result(step, i, new Place(part(to, i, layer, operands), false));
+            if (to.uses(node.outputs().get(i)) > 0) {
+                TensorShape shape =
+                        GraphConversion.canonical(step.results().get(i).dims(), false);
+                Layer layer = new Rearrangement.Move(step.written().op().toUpperCase(Locale.ROOT), shape);
+                to.result(step, i, new Place(part(to, i, layer, operands), false));
+            }
         }
     }
 
@@ -115,8 +118,10 @@ final class ArrangeLayers {
         int first = 0;
         for (int i = 0; i < step.results().size(); i++) {
             int size = Math.toIntExact(step.results().get(i).dim(axis));
-            Layer slice = new Rearrangement.Slice(first, size);
-            to.result(step, i, new Place(part(to, i, slice, List.of(from)), place.channelsLast()));
+            if (to.uses(call.node().outputs().get(i)) > 0) {
+                Layer slice = new Rearrangement.Slice(first, size);
+                to.result(step, i, new Place(part(to, i, slice, List.of(from)), place.channelsLast()));
+            }
             first += size;
         }
     }
@@ -190,7 +195,7 @@ final class ArrangeLayers {
         OpCall call = step.call();
         String input = call.node().inputs().get(0);
         int channels = channelAxis(to, input);
-        Set<Integer> axes = ArrangeRules.axes(call);
+        Set<Integer> axes = ReduceRules.axes(call);
         if (channels >= 0 && call.operand(0).dim(0) == 1 && axes.equals(channels == 3 ? Set.of(1, 2) : Set.of(2, 3))) {
             int from = to.draft().view(to.place(input).layer(), shape(to, input), false);
             boolean last = channels == 3 && step.results().get(0).rank() == 4;

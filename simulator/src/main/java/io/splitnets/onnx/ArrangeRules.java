@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Operations that join, cut, widen or reduce tensors. */
+/** Operations that join, cut or widen tensors. */
 final class ArrangeRules {
     private ArrangeRules() {}
 
@@ -100,7 +98,7 @@ final class ArrangeRules {
         return List.of((int) first, (int) Math.max(0, count));
     }
 
-    private static List<Long> counting(int count) {
+    static List<Long> counting(int count) {
         List<Long> axes = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             axes.add(i);
@@ -142,25 +140,6 @@ final class ArrangeRules {
         return List.of(call.result(dims));
     }
 
-    /** Resize (from version 11: regions, scales, sizes) and its forerunner Upsample (scales). */
-    static List<Inferred> resize(OpCall call) {
-        Inferred in = call.operand(0);
-        boolean early = call.optional(2).isEmpty() && call.optional(3).isEmpty();
-        int at = call.optional(3).isPresent() ? 3 : early ? 1 : 2;
-        List<Double> given = call.node()
-                .attribute("scales")
-                .map(OnnxAttribute::reals)
-                .orElseGet(() -> call.values(at, at == 3 ? "sizes" : "scales"));
-        if (given.size() != in.rank() || call.node().integers("axes").isPresent()) {
-            throw new ShapeException("expected " + in.rank() + " scales or sizes for all axes, found " + given);
-        }
-        List<Long> dims = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            dims.add(at == 3 ? given.get(i).longValue() : (long) Math.floor(in.dim(i) * given.get(i)));
-        }
-        return List.of(call.result(dims));
-    }
-
     static List<Inferred> expand(OpCall call) {
         List<Long> target =
                 call.values(1, "shape").stream().map(Double::longValue).toList();
@@ -181,32 +160,7 @@ final class ArrangeRules {
         return List.of(call.result(dims));
     }
 
-    static List<Inferred> reduce(OpCall call) {
-        Inferred in = call.operand(0);
-        boolean keep = call.node().integer("keepdims", 1) != 0;
-        Set<Integer> axes = axes(call);
-        List<Long> dims = new ArrayList<>();
-        for (int i = 0; i < in.rank(); i++) {
-            if (!axes.contains(i)) {
-                dims.add(in.dim(i));
-            } else if (keep) {
-                dims.add(1L);
-            }
-        }
-        return List.of(call.result(dims));
-    }
-
-    /** Axes that a reduction runs over: all, if the node does not say. */
-    static Set<Integer> axes(OpCall call) {
-        int rank = call.operand(0).rank();
-        List<Long> given = call.integers("axes", 1).orElse(List.of());
-        boolean none = given.isEmpty() && call.node().integer("noop_with_empty_axes", 0) != 0;
-        Set<Integer> axes = new TreeSet<>();
-        (given.isEmpty() && !none ? counting(rank) : given).forEach(axis -> axes.add(OpCall.axis(axis, rank)));
-        return axes;
-    }
-
-    private static List<Long> with(List<Long> dims, int axis, long size) {
+    static List<Long> with(List<Long> dims, int axis, long size) {
         List<Long> changed = new ArrayList<>(dims);
         changed.set(axis, size);
         return changed;

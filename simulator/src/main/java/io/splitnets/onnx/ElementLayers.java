@@ -36,25 +36,12 @@ final class ElementLayers {
     /** {@code layer} with the activation fused, where it multiplies and has none yet. */
     private static Optional<Layer> activated(Layer layer, Activation activation) {
         if (layer instanceof Conv conv && conv.activation() == Activation.NONE) {
-            return Optional.of(conv(conv, conv.bias(), activation));
+            return Optional.of(ConstantOperand.conv(conv, conv.bias(), activation));
         }
         if (layer instanceof Linear dense && dense.activation() == Activation.NONE) {
             return Optional.of(new Linear(dense.outputs(), dense.bias(), activation));
         }
         return Optional.empty();
-    }
-
-    private static Conv conv(Conv conv, boolean bias, Activation activation) {
-        return new Conv(
-                conv.outputs(),
-                conv.kernelHeight(),
-                conv.kernelWidth(),
-                conv.stride(),
-                conv.padding(),
-                conv.groups(),
-                conv.dilation(),
-                bias,
-                activation);
     }
 
     /** Folded into the convolution or product before it, whose weights take the factors; otherwise a scale. */
@@ -67,14 +54,14 @@ final class ElementLayers {
         if (foldable && to.uses(input) == 1) {
             to.result(step, 0, place);
         } else {
-            scale(to, step);
+            scale(to, step, true);
         }
     }
 
-    /** A factor and a summand per channel. */
-    static void scale(GraphConversion to, Step step) {
+    /** A stored factor per channel, with or without a summand. */
+    static void scale(GraphConversion to, Step step, boolean shift) {
         Place place = to.place(step.call().node().inputs().get(0));
-        int layer = to.add(new Layer.Scale(true), List.of(place.layer()));
+        int layer = to.add(new Layer.Scale(shift), List.of(place.layer()));
         to.result(step, 0, new Place(layer, place.channelsLast()));
     }
 
@@ -83,9 +70,7 @@ final class ElementLayers {
         if (names.isEmpty()) {
             throw new ShapeException("expected an operand that depends on the input");
         }
-        if (names.size() == 1
-                && names.get(0).equals(step.call().node().inputs().get(0))
-                && bias(to, step, names.get(0))) {
+        if (names.size() == 1 && ConstantOperand.fused(to, step, names.get(0))) {
             return;
         }
         if (names.size() == 2 && kind == MergeKind.MULTIPLY && swish(to, step, names)) {
@@ -117,27 +102,6 @@ final class ElementLayers {
         } catch (ShapeException e) {
             return -1;
         }
-    }
-
-    /** A stored summand per channel becomes the bias of the layer before. */
-    private static boolean bias(GraphConversion to, Step step, String input) {
-        OnnxNode node = step.call().node();
-        Place place = to.place(input);
-        Layer before = to.draft().layer(place.layer());
-        boolean one = node.op().equals("Add")
-                && to.uses(input) == 1
-                && to.tensor(node.inputs().get(1)).elements()
-                        == to.draft().shape(place.layer()).channels()
-                && to.tensor(input).elements() == step.results().get(0).elements();
-        if (one && before instanceof Conv conv && !conv.bias() && conv.activation() == Activation.NONE) {
-            to.draft().replace(place.layer(), conv(conv, true, Activation.NONE));
-        } else if (one && before instanceof Linear dense && !dense.bias() && dense.activation() == Activation.NONE) {
-            to.draft().replace(place.layer(), new Linear(dense.outputs(), true, Activation.NONE));
-        } else {
-            return false;
-        }
-        to.result(step, 0, place);
-        return true;
     }
 
     /** x times its (hard) sigmoid is the (hard) swish of x. */

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /** Shapes of operations on each element, with the arithmetic that sizes need. */
 final class ElementRules {
+    /** Numbers of the element types that are no integers (onnx.proto3, DataType). */
+    private static final List<Long> REALS = List.of(0L, 1L, 10L, 11L, 16L);
+
     private ElementRules() {}
 
     /** One operand decides; masks and statistics of training have its shape too. */
@@ -26,12 +30,50 @@ final class ElementRules {
     /** A cast; only whole numbers are values of sizes. */
     static List<Inferred> cast(OpCall call) {
         Inferred in = call.operand(0);
-        boolean toInteger = call.node().integer("to", 0) == 6 || call.node().integer("to", 0) == 7;
+        boolean whole = !REALS.contains(call.node().integer("to", 0));
         Optional<List<Double>> values = in.values()
                 .map(list -> list.stream()
-                        .map(value -> toInteger ? (double) value.longValue() : value)
+                        .map(value -> whole ? (double) value.longValue() : value)
                         .toList());
-        return List.of(call.result(in.dims(), values));
+        return List.of(call.result(in.dims(), values, whole));
+    }
+
+    /** A function of each element. */
+    static ShapeRule each(DoubleUnaryOperator operator) {
+        return call -> {
+            Inferred in = call.operand(0);
+            Optional<List<Double>> values = in.values()
+                    .map(list -> list.stream().map(operator::applyAsDouble).toList());
+            return List.of(call.result(in.dims(), values));
+        };
+    }
+
+    /** One operand decides; mean and variance of training have a value per channel. */
+    static List<Inferred> batchNormalization(OpCall call) {
+        Inferred in = call.operand(0);
+        Inferred statistics = call.result(call.operand(1).dims());
+        if (in.rank() < 1 || statistics.elements() != (in.rank() == 1 ? 1 : in.dim(1))) {
+            throw new ShapeException("scale " + statistics + " for " + in);
+        }
+        return List.of(call.result(in.dims()), statistics, statistics, statistics, statistics);
+    }
+
+    /** One operand decides; mean and deviation have one value where the axes behind {@code axis} had many. */
+    static List<Inferred> layerNormalization(OpCall call) {
+        Inferred in = call.operand(0);
+        int axis = OpCall.axis(call.node().integer("axis", -1), in.rank());
+        List<Long> dims = new ArrayList<>(in.dims().subList(0, axis));
+        while (dims.size() < in.rank()) {
+            dims.add(1L);
+        }
+        Inferred statistics = call.result(dims);
+        return List.of(call.result(in.dims()), statistics, statistics);
+    }
+
+    /** The result with its scale and zero point, found while the network runs. */
+    static List<Inferred> quantized(OpCall call) {
+        Inferred one = call.result(List.of());
+        return List.of(call.result(call.operand(0).dims()), one, one);
     }
 
     /** Operands are broadcast to one shape. */
@@ -41,13 +83,42 @@ final class ElementRules {
                 broadcast(call.operands().stream().map(Inferred::dims).toList())));
     }
 
+    /** A slope per channel, or one that is broadcast to the operand. */
+    static List<Inferred> slopes(OpCall call) {
+        Inferred in = call.operand(0);
+        Inferred slopes = call.operand(1);
+        boolean channels = slopes.rank() == 1 && in.rank() > 1 && slopes.dim(0) == in.dim(1);
+        if (!channels && !broadcast(List.of(in.dims(), slopes.dims())).equals(in.dims())) {
+            throw new ShapeException("slopes " + slopes + " for " + in);
+        }
+        return List.of(call.result(in.dims()));
+    }
+
+    /** The second operand where the first is true, otherwise the third. */
+    static List<Inferred> where(OpCall call) {
+        Inferred test = call.operand(0);
+        Inferred yes = call.operand(1);
+        Inferred no = call.operand(2);
+        List<Long> dims = broadcast(List.of(test.dims(), yes.dims(), no.dims()));
+        List<Long> two = broadcast(List.of(test.dims(), yes.dims()));
+        Inferred first = call.result(two, values(test, yes, two, (a, b) -> a == 0 ? Double.NaN : b));
+        Optional<List<Double>> values = values(first, no, dims, (a, b) -> Double.isNaN(a) ? b : a);
+        return List.of(call.result(dims, values, yes.whole() && no.whole()));
+    }
+
+    /** Integers are divided without the rest. */
+    static List<Inferred> division(OpCall call) {
+        boolean whole = call.operand(0).whole() && call.operand(1).whole();
+        return arithmetic((a, b) -> whole ? (double) (long) (a / b) : a / b).infer(call);
+    }
+
     /** As {@link #broadcast(OpCall)}; known values are computed. */
     static ShapeRule arithmetic(DoubleBinaryOperator operator) {
         return call -> {
             Inferred a = call.operand(0);
             Inferred b = call.operand(1);
             List<Long> dims = broadcast(List.of(a.dims(), b.dims()));
-            return List.of(call.result(dims, values(a, b, dims, operator)));
+            return List.of(call.result(dims, values(a, b, dims, operator), a.whole() && b.whole()));
         };
     }
 

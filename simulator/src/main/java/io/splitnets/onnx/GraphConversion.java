@@ -9,10 +9,12 @@ import io.splitnets.network.ShapeException;
 import io.splitnets.network.TensorShape;
 import io.splitnets.onnx.ShapeInference.Shapes;
 import io.splitnets.onnx.ShapeInference.Step;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,12 +23,15 @@ import java.util.Set;
  * left out; every layer is a block of its own, so that the network can be cut after each.
  */
 final class GraphConversion {
+    private static final List<Long> CHANNELS_FIRST = List.of(0L, 3L, 1L, 2L);
+
     private final OnnxGraph graph;
     private final Shapes shapes;
     private final boolean approximate;
     private final NetworkDraft draft = new NetworkDraft();
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
+    private final Map<String, Boolean> turned = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private String current = "";
 
@@ -49,15 +54,39 @@ final class GraphConversion {
         List<Step> live = live();
         for (OnnxValue input : graph.inputs()) {
             if (shapes.inputs().contains(input.name()) && uses.containsKey(input.name())) {
-                input(input, live);
+                input(input);
             }
         }
         live.forEach(this::step);
         if (places.isEmpty() || draft.size() == places.size() && live.isEmpty()) {
             throw WireReader.failure(graph.file(), 0, "expected results that depend on an input");
         }
-        NetworkGraph network = draft.build(name);
-        return new OnnxNetwork(network, warnings);
+        results();
+        return new OnnxNetwork(built(name), warnings, shapes.notes());
+    }
+
+    /** A result that a later layer reads as well stays a result: an empty layer at the end holds it. */
+    private void results() {
+        for (OnnxValue output : graph.outputs()) {
+            Place place = places.get(output.name());
+            if (place != null
+                    && uses(output.name()) > 1
+                    && draft.layer(place.layer()) instanceof Layer.Input == false) {
+                draft.block(draft.last());
+                draft.add(
+                        draft.free("", "result"),
+                        new Rearrangement.Reshape(draft.shape(place.layer())),
+                        List.of(place.layer()));
+            }
+        }
+    }
+
+    private NetworkGraph built(String name) {
+        try {
+            return draft.build(name);
+        } catch (ShapeException e) {
+            throw WireReader.failure(graph.file(), 0, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Nodes that results need and that depend on the input; counts who reads each tensor. */
@@ -67,30 +96,33 @@ final class GraphConversion {
             wanted.add(output.name());
             uses.merge(output.name(), 1, Integer::sum);
         }
-        List<Step> live = new ArrayList<>();
+        ArrayDeque<Step> live = new ArrayDeque<>();
         for (int i = shapes.steps().size() - 1; i >= 0; i--) {
             Step step = shapes.steps().get(i);
             OnnxNode node = step.call().node();
             boolean constant = step.results().stream().allMatch(Inferred::constant);
             if (!constant && node.outputs().stream().anyMatch(wanted::contains)) {
-                live.add(0, step);
+                live.addFirst(step);
                 for (String operand : node.inputs()) {
                     wanted.add(operand);
                     uses.merge(operand, 1, Integer::sum);
+                    boolean apart = node.op().equals("Transpose")
+                            && node.integers("perm").orElse(List.of()).equals(CHANNELS_FIRST);
+                    turned.merge(operand, apart, Boolean::logicalAnd);
                 }
             }
         }
-        return live;
+        return List.copyOf(live);
     }
 
-    private void input(OnnxValue input, List<Step> live) {
+    private void input(OnnxValue input) {
         List<Long> dims = tensor(input.name()).dims();
         try {
             if (dims.size() > 2 && dims.get(0) != 1) {
                 throw new ShapeException("expected one frame at a time, not " + dims.get(0));
             }
-            boolean last =
-                    dims.size() == 4 && (dims.get(3) <= 4 && dims.get(1) > 4 || isTransposed(input.name(), live));
+            boolean last = dims.size() == 4
+                    && (dims.get(3) <= 4 && dims.get(1) > 4 || turned.getOrDefault(input.name(), false));
             TensorShape shape = canonical(dims, last);
             String name = draft.free(input.name(), "input");
             places.put(input.name(), new Place(draft.add(name, new Layer.Input(shape), List.of()), last));
@@ -99,15 +131,8 @@ final class GraphConversion {
         }
     }
 
-    private static boolean isTransposed(String input, List<Step> live) {
-        return live.stream()
-                .filter(step -> step.call().node().inputs().contains(input))
-                .allMatch(step -> step.call().node().op().equals("Transpose")
-                        && step.call().node().integers("perm").orElse(List.of()).equals(List.of(0L, 3L, 1L, 2L)));
-    }
-
     private void step(Step step) {
-        OnnxNode node = step.call().node();
+        OnnxNode node = step.written();
         int before = draft.size();
         current = draft.free(node.name(), node.op());
         draft.block(current);
@@ -115,7 +140,7 @@ final class GraphConversion {
             if (step.supported()) {
                 LayerRules.convert(this, step);
             } else {
-                guess(step, "is not supported");
+                guess(step, "is no supported operation");
             }
         } catch (ShapeException | ArithmeticException e) {
             String problem = e.getMessage() + "";
@@ -140,7 +165,7 @@ final class GraphConversion {
      * dense 1 x 1 convolution runs over each result, its weights included.
      */
     private void guess(Step step, String why) {
-        OnnxNode node = step.call().node();
+        OnnxNode node = step.written();
         List<Integer> operands = new ArrayList<>();
         node.inputs().stream()
                 .filter(places::containsKey)
@@ -193,6 +218,11 @@ final class GraphConversion {
         return draft.add(current, layer, inputs);
     }
 
+    /** Adds a layer that the current node needs beside its own. */
+    int helper(Layer layer, List<Integer> inputs) {
+        return draft.add(draft.free(current + "~" + layer.op().toLowerCase(Locale.ROOT), layer.op()), layer, inputs);
+    }
+
     /** Whether {@code name} depends on the input. */
     boolean moving(String name) {
         return places.containsKey(name);
@@ -209,6 +239,14 @@ final class GraphConversion {
     /** Says that result {@code index} of the step is that of a layer. */
     void result(Step step, int index, Place place) {
         places.put(step.call().node().outputs().get(index), place);
+    }
+
+    /** Says that the only result is the operand under another name; who reads either reads the same layer. */
+    void alias(Step step, Place place) {
+        result(step, 0, place);
+        if (uses(step.call().node().inputs().get(0)) > 1) {
+            uses.merge(step.call().node().outputs().get(0), 1, Integer::sum);
+        }
     }
 
     /** The same for the only result. */

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param dims sizes, outermost first; empty for a scalar
  * @param values where they are few and do not depend on the input
  * @param constant whether it does not depend on the input of the network: a weight, or computed from weights
+ * @param whole whether the values are integers, whose quotients are cut
  */
-record Inferred(List<Long> dims, Optional<List<Double>> values, boolean constant) {
+record Inferred(List<Long> dims, Optional<List<Double>> values, boolean constant, boolean whole) {
     static final double MOST_ELEMENTS = 0x1p40;
 
     /** Refuses negative sizes and 2^40 elements or more. */
@@ -33,22 +34,22 @@ record Inferred(List<Long> dims, Optional<List<Double>> values, boolean constant
 
     /** A tensor that depends on the input. */
     static Inferred computed(List<Long> dims) {
-        return new Inferred(dims, Optional.empty(), false);
+        return new Inferred(dims, Optional.empty(), false, false);
     }
 
     /** A constant whose values are not known or do not matter. */
     static Inferred fixed(List<Long> dims) {
-        return new Inferred(dims, Optional.empty(), true);
+        return new Inferred(dims, Optional.empty(), true, false);
     }
 
     /** A short list of constants. */
-    static Inferred list(List<Double> values) {
-        return new Inferred(List.of((long) values.size()), Optional.of(values), true);
+    static Inferred list(List<Double> values, boolean whole) {
+        return new Inferred(List.of((long) values.size()), Optional.of(values), true, whole);
     }
 
-    /** The same knowledge, as a constant or not. */
-    Inferred as(boolean fixed) {
-        return new Inferred(dims, fixed ? values : Optional.empty(), fixed);
+    /** One constant. */
+    static Inferred scalar(double value, boolean whole) {
+        return new Inferred(List.of(), Optional.of(List.of(value)), true, whole);
     }
 
     int rank() {

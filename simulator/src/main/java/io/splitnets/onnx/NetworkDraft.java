@@ -55,6 +55,11 @@ final class NetworkDraft {
         return items.size() - 1;
     }
 
+    /** Block of the last layer. */
+    String last() {
+        return items.get(items.size() - 1).block();
+    }
+
     int size() {
         return items.size();
     }

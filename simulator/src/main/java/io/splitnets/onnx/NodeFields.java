@@ -57,6 +57,7 @@ final class NodeFields {
     }
 
     private void attribute() {
+        in.keep();
         AttributeFields fields = new AttributeFields(in);
         in.message("an attribute", fields::field);
         attributes.put(fields.name, fields.attribute());
@@ -97,6 +98,7 @@ final class NodeFields {
             if (list.size() == MOST_LIST) {
                 throw in.failure(in.fieldOffset(), "expected at most " + MOST_LIST + " values in an attribute");
             }
+            in.keep();
             list.add(value);
         }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * without keeping weights. Whatever a file contains, memory is bounded by the limits here.
  */
 final class OnnxReader {
-    static final int MOST_NODES = 100_000;
+    static final int MOST_NODES = 20_000;
 
     private final WireReader in;
     private final List<OnnxNode> nodes = new ArrayList<>();
@@ -38,13 +38,13 @@ final class OnnxReader {
      *
      * @throws InputException with the byte at which something else was expected
      */
-    static OnnxGraph read(Path path) {
+    static OnnxGraph read(Path path, String shown) {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(path))) {
             long size = Files.size(path);
             if (size >= Integer.MAX_VALUE) {
-                throw WireReader.failure(path.toString(), 0, "expected a file below 2 GiB, found " + size + " bytes");
+                throw WireReader.failure(shown, 0, "expected a file below 2 GiB, found " + size + " bytes");
             }
-            return read(path.toString(), stream, (int) size);
+            return read(shown, stream, (int) size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,6 +109,7 @@ final class OnnxReader {
         if (list.size() == MOST_NODES) {
             throw in.failure(in.offset(), "expected at most " + MOST_NODES + " nodes, tensors or values");
         }
+        in.keep();
         list.add(item);
     }
 
@@ -146,6 +147,7 @@ final class OnnxReader {
                 List<Long> sizes = new ArrayList<>();
                 in.message("a shape", field -> {
                     if (field == 1) {
+                        in.keep();
                         sizes.add(size());
                     }
                     if (sizes.size() > TensorReader.MOST_DIMS) {

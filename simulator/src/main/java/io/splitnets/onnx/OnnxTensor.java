@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param dims sizes, outermost first; empty for a scalar
  * @param values of at most {@link #MOST_VALUES} elements, row by row; integers are exact up to 2^53. Empty for larger
  *     tensors, those in other files, and types that no shape depends on
+ * @param whole whether it holds integers
  */
-record OnnxTensor(String name, List<Long> dims, Optional<List<Double>> values) {
+record OnnxTensor(String name, List<Long> dims, Optional<List<Double>> values, boolean whole) {
     /** Values of larger tensors are never loaded. */
     static final int MOST_VALUES = 64;
 

@@ -52,13 +52,18 @@ final class OpCall {
 
     /** A result that depends on the input as the operands do. */
     Inferred result(List<Long> dims) {
-        return new Inferred(dims, Optional.empty(), constant());
+        return new Inferred(dims, Optional.empty(), constant(), false);
     }
 
-    /** The same for a result whose values follow from known ones. */
+    /** The same for a result whose values follow from known ones; they are integers as those of the first operand. */
     Inferred result(List<Long> dims, Optional<List<Double>> values) {
+        return result(dims, values, operand(0).whole());
+    }
+
+    /** The same, for integers or not. */
+    Inferred result(List<Long> dims, Optional<List<Double>> values, boolean whole) {
         Optional<List<Double>> few = values.filter(list -> list.size() <= OnnxTensor.MOST_VALUES);
-        return new Inferred(dims, few, few.isPresent() || constant());
+        return new Inferred(dims, few, few.isPresent() || constant(), whole);
     }
 
     /** Integers from an attribute, or in later versions of the operation from an operand; empty if neither is given. */

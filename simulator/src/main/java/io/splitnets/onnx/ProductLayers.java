@@ -19,22 +19,55 @@ final class ProductLayers {
 
     static void convolution(GraphConversion to, Step step) {
         OpCall call = step.call();
-        OnnxNode node = call.node();
         Inferred weights = call.operand(1);
         weighted(weights);
         Window window = window(call, weights.dims().subList(2, weights.rank()));
-        int input = to.at(node.inputs().get(0), image(call.operand(0)));
-        Conv conv = new Conv(
-                Math.toIntExact(weights.dim(0)),
-                size(window.kernel(), 0),
-                size(window.kernel(), 1),
-                one("strides", window.strides()),
-                padding(window),
-                Math.toIntExact(node.integer("group", 1)),
-                one("dilations", window.dilations()),
-                call.optional(2).isPresent(),
-                Activation.NONE);
-        to.result(step, to.add(conv, List.of(input)));
+        int input = to.at(call.node().inputs().get(0), image(call.operand(0)));
+        int groups = Math.toIntExact(call.node().integer("group", 1));
+        int outputs = Math.toIntExact(weights.dim(0));
+        boolean bias = call.optional(2).isPresent();
+        if (even(window.strides()) && even(window.dilations())) {
+            Conv conv = new Conv(
+                    outputs,
+                    size(window.kernel(), 0),
+                    size(window.kernel(), 1),
+                    size(window.strides(), 0),
+                    padding(window),
+                    groups,
+                    size(window.dilations(), 0),
+                    bias,
+                    Activation.NONE);
+            to.result(step, to.add(conv, List.of(input)));
+            return;
+        }
+        TensorShape out = image(step.results().get(0));
+        long taps = weights.elements() / outputs * groups;
+        TensorShape unrolled = GraphConversion.shape(taps, out.height(), out.width());
+        int columns = to.helper(new Rearrangement.Move("IM2COL", unrolled), List.of(input));
+        to.result(step, to.add(pointwise(outputs, groups, bias), List.of(columns)));
+    }
+
+    private static Conv pointwise(int outputs, int groups, boolean bias) {
+        return new Conv(outputs, 1, 1, 1, Padding.NONE, groups, 1, bias, Activation.NONE);
+    }
+
+    /**
+     * A product of each input pixel with all taps, and a pass that adds what overlaps: what each pixel of the input is
+     * multiplied by is as many weights as the operation has.
+     */
+    static void transposed(GraphConversion to, Step step) {
+        OpCall call = step.call();
+        Inferred weights = call.operand(1);
+        weighted(weights);
+        TensorShape out = image(step.results().get(0));
+        int input = to.at(call.node().inputs().get(0), image(call.operand(0)));
+        int groups = Math.toIntExact(call.node().integer("group", 1));
+        int taps = Math.toIntExact(weights.elements() / weights.dim(0) * groups);
+        int product = to.helper(pointwise(taps, groups, false), List.of(input));
+        boolean bias = call.optional(2).isPresent();
+        Layer overlap = new Rearrangement.Move("COL2IM", out);
+        int added = bias ? to.helper(overlap, List.of(product)) : to.add(overlap, List.of(product));
+        to.result(step, bias ? to.add(new Layer.Scale(false), List.of(added)) : added);
     }
 
     static void pool(GraphConversion to, Step step, Layer.PoolKind kind) {
@@ -45,8 +78,7 @@ final class ProductLayers {
         TensorShape out = image(step.results().get(0));
         boolean whole = window.kernel().equals(spread(in.dims().subList(2, in.rank())))
                 && padding(window).equals(Padding.NONE);
-        boolean even = window.strides().get(0).equals(window.strides().get(1))
-                && window.dilations().stream().allMatch(dilation -> dilation == 1);
+        boolean even = even(window.strides()) && window.dilations().stream().allMatch(dilation -> dilation == 1);
         Layer layer = new Rearrangement.Move("POOL", out);
         if (whole && out.height() == 1 && out.width() == 1) {
             layer = new Layer.GlobalPool(kind);
@@ -55,7 +87,7 @@ final class ProductLayers {
                     kind,
                     size(window.kernel(), 0),
                     size(window.kernel(), 1),
-                    one("strides", window.strides()),
+                    size(window.strides(), 0),
                     padding(window),
                     window.ceil());
         }
@@ -134,11 +166,8 @@ final class ProductLayers {
         return Math.toIntExact(sizes.get(axis));
     }
 
-    private static int one(String what, List<Long> both) {
-        if (!both.get(0).equals(both.get(1))) {
-            throw new ShapeException(what + " " + both + ", expected the same in both directions");
-        }
-        return size(both, 0);
+    private static boolean even(List<Long> both) {
+        return both.get(0).equals(both.get(1));
     }
 
     /** Channels, rows and columns of one frame for a window. */
@@ -149,6 +178,9 @@ final class ProductLayers {
         }
         if (dims.size() == 3) {
             dims.add(2, 1L);
+        }
+        if (dims.size() != 4) {
+            throw new ShapeException("windows over " + (dims.size() - 2) + " axes, expected one or two");
         }
         return GraphConversion.shape(dims.get(1), dims.get(2), dims.get(3));
     }

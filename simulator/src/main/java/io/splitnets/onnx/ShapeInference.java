@@ -20,6 +20,7 @@ final class ShapeInference {
     private final Map<String, Inferred> tensors = new LinkedHashMap<>();
     private final Map<String, List<Long>> declared = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private ShapeInference(OnnxGraph graph, boolean approximate) {
         this.graph = graph;
@@ -29,11 +30,12 @@ final class ShapeInference {
     /**
      * A node with what is known of its operands and results.
      *
-     * @param call the node and its operands
+     * @param written the node as the file has it
+     * @param call the node as {@link PlainNodes} takes it, and its operands
      * @param results in order, as many as the node names
      * @param supported whether the shapes follow from a rule
      */
-    record Step(OpCall call, List<Inferred> results, boolean supported) {}
+    record Step(OnnxNode written, OpCall call, List<Inferred> results, boolean supported) {}
 
     /**
      * The inferred network.
@@ -41,8 +43,9 @@ final class ShapeInference {
      * @param tensors every tensor by name, in order of appearance
      * @param steps every node in order
      * @param inputs names of the tensors that depend on nothing and are no constants
+     * @param notes what was taken for granted
      */
-    record Shapes(Map<String, Inferred> tensors, List<Step> steps, List<String> inputs) {}
+    record Shapes(Map<String, Inferred> tensors, List<Step> steps, List<String> inputs, List<String> notes) {}
 
     /**
      * Infers all shapes; one frame at a time where the leading size of an input is not fixed.
@@ -60,6 +63,7 @@ final class ShapeInference {
         for (OnnxValue input : graph.inputs()) {
             if (!tensors.containsKey(input.name())) {
                 inputs.add(input.name());
+                note(input);
                 tensors.put(input.name(), guarded(input.offset(), "input '" + input.name() + "'", () -> frame(input)));
             }
         }
@@ -71,13 +75,20 @@ final class ShapeInference {
                 throw failure(output.offset(), "no node gives the output '" + output.name() + "'");
             }
         }
-        return new Shapes(tensors, steps, inputs);
+        return new Shapes(tensors, steps, inputs, notes);
     }
 
     private void declare(OnnxValue value) {
         value.dims()
                 .filter(dims -> dims.stream().skip(1).noneMatch(size -> size < 0))
                 .ifPresent(dims -> declared.put(value.name(), oneFrame(dims)));
+    }
+
+    private void note(OnnxValue input) {
+        if (input.dims().filter(dims -> !dims.isEmpty() && dims.get(0) < 0).isPresent()) {
+            notes.add(graph.file() + ": input '" + input.name()
+                    + "' leaves its leading size open; taken as 1, one frame at a time");
+        }
     }
 
     private static List<Long> oneFrame(List<Long> dims) {
@@ -101,8 +112,9 @@ final class ShapeInference {
     }
 
     private void node(OnnxNode node) {
+        OnnxNode plain = PlainNodes.plain(node);
         List<@Nullable Inferred> operands = new ArrayList<>();
-        for (String name : node.inputs()) {
+        for (String name : plain.inputs()) {
             Inferred operand = tensors.get(name);
             if (operand == null && !name.isEmpty()) {
                 throw failure(
@@ -112,8 +124,8 @@ final class ShapeInference {
             }
             operands.add(operand);
         }
-        OpCall call = new OpCall(node, operands);
-        Optional<ShapeRule> rule = OnnxOperations.rule(node);
+        OpCall call = new OpCall(plain, operands);
+        Optional<ShapeRule> rule = OnnxOperations.rule(plain);
         List<Inferred> results = guarded(
                 node.offset(), node.title(), () -> rule.isPresent() ? rule.get().infer(call) : List.of(assumed(call)));
         int named = node.outputs().size();
@@ -125,14 +137,15 @@ final class ShapeInference {
         for (int i = 0; i < named; i++) {
             put(node.offset(), node.outputs().get(i), results.get(i));
         }
-        steps.add(new Step(call, results.subList(0, named), rule.isPresent()));
+        steps.add(new Step(node, call, results.subList(0, named), rule.isPresent()));
     }
 
     /** A result like the first operand, if the node may pass at all. */
     private Inferred assumed(OpCall call) {
         if (!approximate) {
-            throw new ShapeException("not supported; supported are " + String.join(", ", OnnxOperations.names())
-                    + "; --approximate-unknown imports it as a guess");
+            throw new ShapeException(
+                    "not one of the " + OnnxOperations.names().size()
+                            + " supported operations (docs/models/onnx.md lists them); --approximate-unknown imports it as a guess");
         }
         return call.result(
                 call.operands().isEmpty() ? List.of() : call.operand(0).dims());
@@ -142,8 +155,8 @@ final class ShapeInference {
         List<Inferred> results = new ArrayList<>();
         for (String name : node.outputs()) {
             List<Long> dims = declared.getOrDefault(name, like.dims());
-            results.add(
-                    guarded(node.offset(), node.title(), () -> new Inferred(dims, Optional.empty(), like.constant())));
+            results.add(guarded(
+                    node.offset(), node.title(), () -> new Inferred(dims, Optional.empty(), like.constant(), false)));
         }
         return results;
     }

@@ -12,6 +12,7 @@ final class TensorReader {
     private static final int FLOAT = 1;
     private static final int INT32 = 6;
     private static final int INT64 = 7;
+    private static final int BOOL = 9;
     private static final int DOUBLE = 11;
     private static final int EXTERNAL = 1;
 
@@ -51,11 +52,13 @@ final class TensorReader {
         if (size < 0 || dims.size() == MOST_DIMS) {
             throw in.failure(in.fieldOffset(), "expected at most " + MOST_DIMS + " sizes of a tensor, none negative");
         }
+        in.keep();
         dims.add(size);
     }
 
     private void keep(double value) {
         if (values.size() <= OnnxTensor.MOST_VALUES) {
+            in.keep();
             values.add(value);
         }
     }
@@ -67,11 +70,11 @@ final class TensorReader {
             List<Double> all = raw.length > 0 ? decoded() : values;
             known = all.size() == elements && known(type) ? Optional.of(all) : Optional.empty();
         }
-        return new OnnxTensor(name, dims, known);
+        return new OnnxTensor(name, dims, known, type != FLOAT && type != DOUBLE);
     }
 
     private static boolean known(long type) {
-        return type == FLOAT || type == INT32 || type == INT64 || type == DOUBLE;
+        return type == FLOAT || type == INT32 || type == INT64 || type == BOOL || type == DOUBLE;
     }
 
     private long elements() {
@@ -85,12 +88,15 @@ final class TensorReader {
     private List<Double> decoded() {
         ByteBuffer bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
         List<Double> all = new ArrayList<>();
-        int size = type == INT64 || type == DOUBLE ? Long.BYTES : Integer.BYTES;
+        int size = type == BOOL ? Byte.BYTES : type == INT64 || type == DOUBLE ? Long.BYTES : Integer.BYTES;
         while (bytes.remaining() >= size) {
+            in.keep();
             if (type == INT64) {
                 all.add((double) bytes.getLong());
             } else if (type == DOUBLE) {
                 all.add(bytes.getDouble());
+            } else if (type == BOOL) {
+                all.add((double) bytes.get());
             } else if (type == INT32) {
                 all.add((double) bytes.getInt());
             } else {

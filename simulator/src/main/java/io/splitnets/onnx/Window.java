@@ -79,7 +79,7 @@ record Window(
         return java.util.Collections.nCopies(count, 1L);
     }
 
-    private static List<Long> zeros(int count) {
+    static List<Long> zeros(int count) {
         return java.util.Collections.nCopies(count, 0L);
     }
 

@@ -56,8 +56,8 @@ final class WindowRules {
 
     private static Inferred spatial(OpCall call) {
         Inferred input = call.operand(0);
-        if (input.rank() < 3 || input.rank() > 4) {
-            throw new ShapeException("expected an input of N x C x L or N x C x H x W, found " + input);
+        if (input.rank() < 3) {
+            throw new ShapeException("expected an input of N x C x H x W, found " + input);
         }
         return input;
     }

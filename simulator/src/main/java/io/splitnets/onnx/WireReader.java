@@ -18,13 +18,16 @@ import java.util.function.LongConsumer;
  */
 final class WireReader {
     /** Most bytes of text kept from one file. */
-    static final int MOST_TEXT = 64 << 20;
+    static final int MOST_TEXT = 16 << 20;
+    /** Most numbers, names, attributes and tensors kept from one file. */
+    static final int MOST_KEPT = 1 << 19;
     /** Longest name. */
     static final int LONGEST_TEXT = 4096;
 
     private final String file;
     private final CodedInputStream in;
     private int textLeft = MOST_TEXT;
+    private int keptLeft = MOST_KEPT;
     private int tagAt;
     private int wireType;
     private boolean consumed;
@@ -45,6 +48,16 @@ final class WireReader {
     /** A read that may fail. */
     private interface Read<T> {
         T read() throws IOException;
+    }
+
+    /** Counts something that is kept; whatever a file contains, it fills no more memory than that many take. */
+    void keep() {
+        keptLeft--;
+        if (keptLeft < 0) {
+            throw failure(
+                    tagAt,
+                    "expected at most " + MOST_KEPT + " names, attributes and numbers beside the weights in a file");
+        }
     }
 
     /** Bytes read so far. */
@@ -102,6 +115,7 @@ final class WireReader {
     /** The field as text of at most {@link #LONGEST_TEXT} bytes. */
     String text(String what) {
         int at = tagAt;
+        keep();
         int length = length(what);
         textLeft -= length;
         if (length > LONGEST_TEXT || textLeft < 0) {

@@ -13,6 +13,7 @@ import io.splitnets.network.SplitPoint;
 import io.splitnets.network.UnknownBlockException;
 import io.splitnets.onnx.OnnxNetwork;
 import io.splitnets.units.Dimension;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class NetworkReader {
      * @param features the key that says how their features are joined
      */
     Optional<NetworkUse> split(Section section, int views, String features) {
-        Optional<OnnxNetwork> network = network(section);
+        Optional<Layers> network = network(section);
         Section split = section.section("split");
         SplitPoint cut = new SplitPoint(split.text("after"));
         Optional<String> fuseAfter = split.has("fuse_after") ? Optional.of(split.text("fuse_after")) : Optional.empty();
@@ -53,16 +54,16 @@ final class NetworkReader {
         }
         SplitPlan plan = new SplitPlan(cut, fuseAfter, compression, views, fusion, precision);
         check(split, section, network.get().graph(), plan);
-        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.warnings()));
+        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.source()));
     }
 
     /** Layers that all run on the aggregator; the caller finishes the section. */
     Optional<NetworkUse> whole(Section section) {
-        Optional<OnnxNetwork> network = network(section);
+        Optional<Layers> network = network(section);
         Precision precision = precision(section);
         SplitPlan plan =
                 new SplitPlan(SplitPoint.NONE, Optional.empty(), Optional.empty(), 1, Fusion.CONCATENATE, precision);
-        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.warnings()));
+        return network.map(layers -> new NetworkUse(layers.graph(), plan, layers.source()));
     }
 
     private static void check(Section split, Section section, NetworkGraph graph, SplitPlan plan) {
@@ -102,15 +103,23 @@ final class NetworkReader {
         }
     }
 
-    private Optional<OnnxNetwork> network(Section section) {
+    /** The layers with where they come from. */
+    private record Layers(NetworkGraph graph, NetworkSource source) {}
+
+    private Optional<Layers> network(Section section) {
         if (!section.has(ONNX)) {
-            return builtin(section).map(graph -> new OnnxNetwork(graph, List.of()));
+            return builtin(section).map(graph -> new Layers(graph, NetworkSource.BUILTIN));
         }
         if (section.has(BUILTIN)) {
             section.problem(ONNX, "expected 'builtin' or 'onnx', not both");
         }
         boolean approximate = section.flag("approximate_unknown", false);
-        return source.reference(section, ONNX).map(file -> OnnxNetwork.read(file, approximate));
+        return source.reference(section, ONNX).map(file -> imported(file, section.text(ONNX), approximate));
+    }
+
+    private static Layers imported(Path file, String shown, boolean approximate) {
+        OnnxNetwork network = OnnxNetwork.read(file, shown, approximate);
+        return new Layers(network.graph(), new NetworkSource(Optional.of(file), network.warnings(), network.notes()));
     }
 
     private static Optional<NetworkGraph> builtin(Section section) {

@@ -125,6 +125,27 @@ final class ModelBytes {
         return tensor.number(2, 1).text(8, name).raw(9, new byte[(int) (4 * elements)]);
     }
 
+    /** A tensor of zeros of one byte each: 2 unsigned, 3 signed, 9 truth values. */
+    static Message bytes(String name, long type, long... dims) {
+        Message tensor = new Message();
+        long elements = 1;
+        for (long dim : dims) {
+            tensor.number(1, dim);
+            elements *= dim;
+        }
+        return tensor.number(2, type).text(8, name).raw(9, new byte[(int) elements]);
+    }
+
+    /** One float without an axis. */
+    static Message scalar(String name, float value) {
+        return new Message().number(2, 1).real(4, value).text(8, name);
+    }
+
+    /** One integer without an axis. */
+    static Message scalar(String name, long value) {
+        return new Message().number(2, 7).number(7, value).text(8, name);
+    }
+
     /** Floats as a tensor of one axis. */
     static Message reals(String name, float... values) {
         Message tensor = new Message().number(1, values.length).number(2, 1);
@@ -167,6 +188,7 @@ final class ModelBytes {
         return new Message()
                 .number(1, 8)
                 .message(8, new Message().text(1, "").number(2, opset))
+                .message(8, new Message().text(1, PlainNodes.MICROSOFT).number(2, 1))
                 .message(7, new Message().raw(0 + 2, "g".getBytes(StandardCharsets.UTF_8)))
                 .message(7, graph)
                 .bytes();

@@ -114,6 +114,21 @@ class OnnxReaderTest {
     }
 
     @Test
+    void manySmallThingsAreRefusedBeforeTheyFillTheMemory() {
+        ModelBytes.Message packed = new ModelBytes.Message().text(1, "l").raw(8, new byte[1000]);
+        ModelBytes model = new ModelBytes().input("x", 1);
+        for (int i = 0; i <= WireReader.MOST_KEPT / 1000; i++) {
+            model.node("Relu", "x", "y" + i, packed);
+        }
+        assertThatThrownBy(model::graph).hasMessageContaining("expected at most 524288 names, attributes and numbers");
+        ModelBytes nodes = new ModelBytes().input("x", 1);
+        for (int i = 0; i <= OnnxReader.MOST_NODES; i++) {
+            nodes.node("Relu", "x", "y" + i);
+        }
+        assertThatThrownBy(nodes::graph).hasMessageContaining("expected at most 20000 nodes");
+    }
+
+    @Test
     void longNamesAreRefused() {
         ModelBytes model = new ModelBytes().input("x", 1).node("Relu", "x", "y".repeat(WireReader.LONGEST_TEXT + 1));
         assertThatThrownBy(model::graph).hasMessageContaining("the name of a result of at most 4096 bytes");

@@ -22,7 +22,17 @@ final class OperationModels {
                 Arguments.of("arrangements", arrangements()),
                 Arguments.of("sizes computed from sizes", computedSizes()),
                 Arguments.of("old forms", oldForms()),
-                Arguments.of("products", products()));
+                Arguments.of("products", products()),
+                Arguments.of("transposed convolutions", MoreOperationModels.transposed()),
+                Arguments.of("functions of one element", MoreOperationModels.functions()),
+                Arguments.of("comparisons", MoreOperationModels.comparisons()),
+                Arguments.of("selections", MoreOperationModels.selections()),
+                Arguments.of("sizes computed with integers", MoreOperationModels.integerSizes()),
+                Arguments.of("resizes", MoreOperationModels.resizes()),
+                Arguments.of("normalisations", MoreOperationModels.normalisations()),
+                Arguments.of("latest operations", MoreOperationModels.latest()),
+                Arguments.of("integers", IntegerModels.standard()),
+                Arguments.of("integers of ONNX Runtime", IntegerModels.contributed()));
     }
 
     private static byte[] windows() {
