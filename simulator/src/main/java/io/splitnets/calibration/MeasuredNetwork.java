@@ -57,7 +57,7 @@ final class MeasuredNetwork {
         try {
             return name.endsWith(".csv")
                     ? LayerTableReader.read(path).workloads()
-                    : OnnxNetwork.read(path, false).graph().workloads();
+                    : OnnxNetwork.read(path, path.toString(), false).graph().workloads();
         } catch (InputException e) {
             e.problems().forEach(problems);
             return List.of();

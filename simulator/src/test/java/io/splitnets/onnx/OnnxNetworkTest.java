@@ -17,6 +17,8 @@ import io.splitnets.network.Layer.Activation;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.network.NetworkGraph;
 import io.splitnets.network.Partitioner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,19 @@ class OnnxNetworkTest {
     private static String sizes(LayerWorkload work) {
         return work.op() + " " + work.m() + " " + work.n() + " " + work.k() + " " + work.groups() + " " + work.height()
                 + "x" + work.width() + " stride " + work.stride();
+    }
+
+    @Test
+    void theShippedModelIsTheOneWrittenHere() throws IOException {
+        assertThat(Files.readAllBytes(ShippedModel.FILE)).isEqualTo(ShippedModel.bytes());
+        NetworkGraph graph = OnnxNetwork.read(ShippedModel.FILE, "m", false).graph();
+        long stem = 48 * 48 * 16 * 27;
+        long down = 24 * 24 * 32 * 16 * 9;
+        long residual = 2 * 24 * 24 * 32 * 32 * 9;
+        long separable = 12 * 12 * (32 * 9 + 32 * 64);
+        assertThat(graph.macs()).isEqualTo(stem + down + residual + separable + 640);
+        long weights = 16 * 27 + 32 * 16 * 9 + 2 * 32 * 32 * 9 + 32 * 9 + 32 * 64 + 640;
+        assertThat(graph.weights()).isEqualTo(weights + 16 + 32 * 4 + 64 + 10);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.splitnets.cli.Exit;
 import io.splitnets.cli.Session;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class RefusalTest {
         return RefusalCases.read(TABLES.resolve("scenario.txt"));
     }
 
-    static List<RefusalCases.Case> networks() {
+    static List<RefusalCases.Case> several() {
         return RefusalCases.read(TABLES.resolve("networks.txt"));
     }
 
@@ -49,6 +51,18 @@ class RefusalTest {
                 "version: 1\nclock: device\nrefers_to: exposure_start\nmode: observed\nsensors:\n  - {id: a, nominal_fps: 50 fps}\n  - {id: b, nominal_fps: 50 fps}\n");
     }
 
+    @BeforeEach
+    void networks() throws IOException {
+        Path networks = Files.createDirectories(temporary.resolve("project").resolve("networks"));
+        byte[] good = Files.readAllBytes(Path.of("..", "scenarios", "onnx", "residual-96.onnx"));
+        Files.write(networks.resolve("good.onnx"), good);
+        Files.write(networks.resolve("cut.onnx"), Arrays.copyOf(good, good.length - 7));
+        String strange = new String(good, StandardCharsets.ISO_8859_1).replace("Softmax", "Warpmax");
+        Files.write(networks.resolve("strange.onnx"), strange.getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(temporary.resolve("outside.onnx"), good);
+        Files.createSymbolicLink(networks.resolve("link.onnx"), temporary.resolve("outside.onnx"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"base.yaml", "networks.yaml"})
     void theGoodFileIsGood(String name) throws IOException {
@@ -65,7 +79,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("several")
     void networksAreRefused(RefusalCases.Case wrong) throws IOException {
         refuses(write(wrong.appliedTo(SEVERAL)), wrong);
     }
