@@ -46,7 +46,9 @@ class ArchitectureTest {
             entry("trace", Set.of("engine", "input", "units")),
             entry("system", Set.of("engine", "measure", "trace", "units")),
             entry("batch", Set.of("measure", "system", "trace", "units")),
-            entry("scenario", Set.of("hardware", "input", "network", "onnx", "sensor", "system", "trace", "units")),
+            entry(
+                    "scenario",
+                    Set.of("hardware", "input", "network", "npu", "onnx", "sensor", "system", "trace", "units")),
             entry(
                     "deployment",
                     Set.of(

@@ -7,6 +7,7 @@ import io.splitnets.network.Partitioner;
 import io.splitnets.network.ShapeException;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
+import io.splitnets.npu.LayerDoesNotFitException;
 import io.splitnets.scenario.NetworkUse;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.AdditiveModel;
@@ -50,8 +51,8 @@ public final class CutSweep {
             boolean feasible) {}
 
     /**
-     * All cuts after blocks in execution order, {@code none} first and {@code all} last; cuts where views cannot meet are
-     * left out.
+     * All cuts after blocks in execution order, {@code none} first and {@code all} last; cuts where views cannot meet, or
+     * with a layer that no tile makes fit, are left out.
      *
      * @param network position in the scenario of a network with layers, fed by cameras
      */
@@ -102,13 +103,14 @@ public final class CutSweep {
 
     private static Optional<Row> row(Scenario scenario, int network, NetworkUse use) {
         SplitPlan plan = use.split();
+        String id = scenario.networks().get(network).id();
+        Deployment deployment;
         try {
             Partitioner.partition(use.graph(), plan);
-        } catch (ShapeException e) {
+            deployment = Deployment.of(scenario.withNetwork(id, use));
+        } catch (ShapeException | LayerDoesNotFitException e) {
             return Optional.empty();
         }
-        String id = scenario.networks().get(network).id();
-        Deployment deployment = Deployment.of(scenario.withNetwork(id, use));
         AdditiveModel.Terms terms = AdditiveModel.terms(deployment.plan(), network, scenario.latencyFrom());
         NetworkLoad load = deployment.networks().get(network);
         List<CameraLoad> cameras = deployment.cameras().stream()

@@ -36,6 +36,7 @@ import java.util.Optional;
  * @param energy energy constants
  * @param rowStationary memories of the elements and buses of a row-stationary array; the defaults for any other dataflow
  * @param fitted measured cost that takes the place of the larger of compute and memory cycles, if there is one
+ * @param buffering how operands are brought to the array
  */
 public record NpuSpec(
         String name,
@@ -57,7 +58,8 @@ public record NpuSpec(
         SimTime frameOverhead,
         NpuEnergySpec energy,
         RowStationarySpec rowStationary,
-        Optional<FittedCostSpec> fitted) {
+        Optional<FittedCostSpec> fitted,
+        BufferingSpec buffering) {
     /** Names of the dataflows that a file may ask for. */
     public static final List<String> DATAFLOWS = List.of("ws", "os", "is", "rs");
 
@@ -80,8 +82,9 @@ public record NpuSpec(
      * <p>Required: rows, columns, clock, activation_memory, weight_memory. Optional: name, dataflow (ws), depthwise
      * (channel_serial), vector_lanes (columns), convention (rtl), weight_bits and activation_bits (8 bit), weights_resident
      * (true), memory_policy (no_overlap), activation_port (rows + columns bytes per cycle, which feeds both edges of an
-     * 8-bit array), weight_port (8 B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy, fitted;
-     * row_stationary where the dataflow is rs.
+     * 8-bit array), weight_port (8 B/cycle), layer_overhead (0 cycles), frame_overhead (0 ps), energy, fitted, dma
+     * (double_buffered), accumulator_bits (32 bit); row_stationary where the dataflow is rs, shadow_weights (false) where
+     * it is ws.
      */
     public static NpuSpec read(Section section) {
         String name = section.text("name", "npu");
@@ -109,7 +112,8 @@ public record NpuSpec(
                 section.time("frame_overhead", SimTime.ZERO),
                 NpuEnergySpec.read(section.sectionOrDefaults("energy")),
                 rowStationary(section, dataflow),
-                section.optionalSection("fitted").map(FittedCostSpec::read));
+                section.optionalSection("fitted").map(FittedCostSpec::read),
+                BufferingSpec.read(section, dataflow.equals("ws")));
     }
 
     /** Known only with the dataflow that has it, so that it cannot be set in vain. */

@@ -32,6 +32,11 @@ public interface Dataflow {
         return Optional.empty();
     }
 
+    /** What most of {@link #cycles} go to: {@link Bound#COMPUTE}, {@link Bound#FILL} or {@link Bound#DELIVERY}. */
+    default Bound boundBy(LayerWorkload layer, int rows, int columns) {
+        return Bound.COMPUTE;
+    }
+
     /** Frames that share a load of weights. */
     default int batch() {
         return 1;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The known dataflows by their names in files. To add one, write a {@link Dataflow} and add it to the list here. */
 public final class Dataflows {
     private static final Map<String, Dataflow> BY_NAME =
-            byName(new WeightStationary(), new OutputStationary(), new InputStationary(), new RowStationary());
+            byName(new WeightStationary(false), new OutputStationary(), new InputStationary(), new RowStationary());
 
     private Dataflows() {}
 
@@ -43,6 +43,9 @@ public final class Dataflows {
      */
     public static Dataflow of(NpuSpec spec) {
         Dataflow dataflow = named(spec.dataflow());
+        if (dataflow instanceof WeightStationary) {
+            return new WeightStationary(spec.buffering().shadowWeights());
+        }
         return dataflow instanceof RowStationary ? new RowStationary(spec) : dataflow;
     }
 

@@ -13,4 +13,9 @@ final class Folds {
         long folds = Math.multiplyExact(rowFolds, columnFolds);
         return Math.multiplyExact(groups, Math.multiplyExact(folds, perFold) - saved);
     }
+
+    /** Whether operands flow for longer than a fold takes to fill and drain. */
+    static Bound boundBy(long flowing, long perFold) {
+        return 2 * flowing >= perFold ? Bound.COMPUTE : Bound.FILL;
+    }
 }

@@ -25,4 +25,9 @@ final class InputStationary implements Dataflow {
                 2L * rows + columns + layer.n() - 2,
                 convention == CycleConvention.SCALESIM ? 1 : 0);
     }
+
+    @Override
+    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+        return Folds.boundBy(layer.n(), 2L * rows + columns + layer.n() - 2);
+    }
 }

@@ -13,9 +13,9 @@ import io.splitnets.network.LayerWorkload;
  * @param traffic bytes moved
  * @param memoryCycles the slower of the two memory ports
  * @param overheadCycles set-up of the layer
- * @param cycles the larger of compute and memory, plus the overhead
+ * @param cycles of all of it, see {@link NpuCostModel}
  * @param utilisation MACs over the most that the unit at work could do in {@code cycles}, 0 to 1; 0 without MACs
- * @param boundBy the largest of the three terms
+ * @param boundBy what most of the cycles go to
  */
 public record LayerCost(
         LayerWorkload layer,
@@ -29,6 +29,22 @@ public record LayerCost(
         long cycles,
         double utilisation,
         Bound boundBy) {
+    /** The same cost of a layer of the same shape. */
+    LayerCost of(LayerWorkload same) {
+        return new LayerCost(
+                same,
+                weightsBytes,
+                ifmapBytes,
+                ofmapBytes,
+                computeCycles,
+                traffic,
+                memoryCycles,
+                overheadCycles,
+                cycles,
+                utilisation,
+                boundBy);
+    }
+
     /** Bytes moved between activation memory, array and the outside; resident weights do not count. */
     public long trafficBytes() {
         return traffic.total();

@@ -5,12 +5,22 @@ public final class LayerDoesNotFitException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String layer;
+    private final String memory;
     private final long missing;
 
-    LayerDoesNotFitException(String layer, long least, long there, String unit) {
-        super("layer " + layer + " does not fit: its smallest tile needs " + least + " " + unit + ", there are " + there
+    /**
+     * With the smallest tile that there is.
+     *
+     * @param memory activation or weight
+     * @param least bytes that the smallest tile needs
+     * @param there bytes of that memory
+     */
+    LayerDoesNotFitException(String layer, String memory, long least, long there) {
+        super("layer " + layer + " does not fit: its smallest tile needs " + least + " bytes of " + memory
+                + " memory, there are " + there
                 + (least > there ? ", " + (least - there) + " missing" : ", but an element's own memory is too small"));
         this.layer = layer;
+        this.memory = memory + "_memory";
         this.missing = Math.max(0, least - there);
     }
 
@@ -19,7 +29,12 @@ public final class LayerDoesNotFitException extends IllegalArgumentException {
         return layer;
     }
 
-    /** How much is missing, in the unit of the message; 0 where the memory of an element is too small. */
+    /** The key of the memory that is too small: activation_memory or weight_memory. */
+    public String memory() {
+        return memory;
+    }
+
+    /** How many bytes are missing; 0 where the memory of an element is too small. */
     public long missing() {
         return missing;
     }

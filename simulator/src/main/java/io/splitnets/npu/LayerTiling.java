@@ -5,17 +5,11 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.LayerTraffic.Tiling;
 
 /**
- * Chooses how a layer is tiled: of the tilings that are needed, the one that moves fewest bytes.
+ * How a layer is tiled: the tiles that fit the memories and move fewest bytes.
  *
- * <pre>
- * one pass        W + I + O                     where I + O fit activation memory, or W is resident or fits
- * weights tiled   W + n_w I + O                 n_w = ceil(W / half the weight memory)
- * inputs tiled    n_i W + I (1 + halo) + O      n_i = ceil((I + O) / half the activation memory), at most the rows
- *                                               of the result; halo = (n_i - 1) max(0, R - stride) / H
- * </pre>
- *
- * with the weights W (0 where resident), operands I and result O in bytes. Half a memory is used because the other half
- * is being filled. That a window of R rows fits is taken for granted.
+ * <p>Each byte moves once where I + O fit activation memory, whatever becomes of the weights W: these pass by once. So it
+ * does where W is resident or fits weight memory and a window of rows fits activation memory: then the rows pass by. Anything
+ * else is a {@link TileSearch}. A memory that holds tiles is shared by two of them where transfers are double buffered.
  */
 final class LayerTiling {
     private final NpuSpec spec;
@@ -24,39 +18,79 @@ final class LayerTiling {
         this.spec = spec;
     }
 
+    /**
+     * Bytes of one frame.
+     *
+     * @throws LayerDoesNotFitException if no tile fits
+     */
     LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident) {
-        long activations = Math.addExact(bytes.ifmap(), bytes.ofmap());
-        Place place = new Place(resident, activations > spec.activationMemory().bytes());
-        boolean weightsFit = resident || bytes.weights() <= spec.weightMemory().bytes();
-        if (!place.spilled() || weightsFit) {
-            return traffic(Tiling.ONE_PASS, bytes, 1, bytes.ifmap(), place);
+        boolean spilled = Math.addExact(bytes.ifmap(), bytes.ofmap())
+                > spec.activationMemory().bytes();
+        boolean held = resident || bytes.weights() <= spec.weightMemory().bytes();
+        if (!spilled && held) {
+            return onePass(layer, bytes, resident, false);
         }
-        long weightTiles = tiles(bytes.weights(), spec.weightMemory().bytes());
-        LayerTraffic byWeights =
-                traffic(Tiling.WEIGHTS_TILED, bytes, 1, Math.multiplyExact(weightTiles, bytes.ifmap()), place);
-        long inputTiles = Math.min(
-                layer.outHeight(), tiles(activations, spec.activationMemory().bytes()));
-        LayerTraffic byInputs =
-                traffic(Tiling.INPUTS_TILED, bytes, inputTiles, withHalo(layer, bytes, inputTiles), place);
-        return byInputs.total() < byWeights.total() ? byInputs : byWeights;
+        TileShape shape = new TileShape(layer, spec);
+        if (!spilled) {
+            shape.requireWeights();
+            return onePass(layer, bytes, resident, false);
+        }
+        if (held && shape.windowFits()) {
+            return onePass(layer, bytes, resident, true);
+        }
+        TileSearch.Passes best = new TileSearch(shape, held).least(bytes, resident);
+        return traffic(layer, bytes, resident, best);
     }
 
-    /** Where operands live. */
-    private record Place(boolean resident, boolean spilled) {}
-
-    private static LayerTraffic traffic(Tiling tiling, OperandBytes bytes, long passes, long ifmap, Place place) {
-        long weightReads = Math.multiplyExact(passes, bytes.weights());
-        long sram = Math.addExact(weightReads, Math.addExact(ifmap, bytes.ofmap()));
+    private LayerTraffic onePass(LayerWorkload layer, OperandBytes bytes, boolean resident, boolean spilled) {
         return new LayerTraffic(
-                tiling, place.resident() ? 0 : weightReads, ifmap, bytes.ofmap(), place.spilled(), sram);
+                Tiling.ONE_PASS,
+                resident ? 0 : bytes.weights(),
+                bytes.ifmap(),
+                bytes.ofmap(),
+                0,
+                spilled,
+                bytes.total(),
+                first(layer, bytes, resident, spilled),
+                last(layer, bytes, spilled));
     }
 
-    private static long withHalo(LayerWorkload layer, OperandBytes bytes, long tiles) {
-        long haloRows = (tiles - 1) * Math.max(0, layer.kernelH() - layer.stride());
-        return Math.addExact(bytes.ifmap(), Folds.ceilDiv(Math.multiplyExact(bytes.ifmap(), haloRows), layer.height()));
+    private LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident, TileSearch.Passes passes) {
+        long weightReads = Math.multiplyExact(passes.weights(), bytes.weights());
+        long moved = Math.addExact(Math.addExact(weightReads, passes.ifmap()), passes.sums());
+        return new LayerTraffic(
+                passes.tiling(),
+                resident ? 0 : weightReads,
+                passes.ifmap(),
+                bytes.ofmap(),
+                passes.sums(),
+                true,
+                Math.addExact(moved, bytes.ofmap()),
+                first(layer, bytes, resident, true),
+                last(layer, bytes, true));
     }
 
-    private static long tiles(long bytes, long memory) {
-        return Math.max(1, Folds.ceilDiv(bytes, Math.max(1, memory / 2)));
+    /** The weights of a first fold and the rows of its channels: the same however large the tiles are. */
+    private long first(LayerWorkload layer, OperandBytes bytes, boolean resident, boolean spilled) {
+        long taps = (long) layer.kernelH() * layer.kernelW();
+        long depth = Math.min(layer.k(), spec.rows());
+        long weights = resident ? 0 : bits(depth * Math.min(layer.n(), spec.columns()), false);
+        long rows = Math.min(layer.height(), layer.reachHeight());
+        long channels = Math.max(1, Folds.ceilDiv(depth, taps));
+        long inputs = spilled ? bits(channels * rows * layer.width(), true) : 0;
+        return Math.addExact(Math.min(bytes.weights(), weights), Math.min(bytes.ifmap(), inputs));
+    }
+
+    /** A row of the results of a last fold. */
+    private long last(LayerWorkload layer, OperandBytes bytes, boolean spilled) {
+        long results = Math.min(layer.n(), spec.columns()) * layer.outWidth();
+        return spilled ? Math.min(bytes.ofmap(), bits(results, true)) : 0;
+    }
+
+    private long bits(long elements, boolean activations) {
+        int each = activations
+                ? spec.precision().activationBits()
+                : spec.precision().weightBits();
+        return Folds.ceilDiv(Math.multiplyExact(elements, each), 8);
     }
 }

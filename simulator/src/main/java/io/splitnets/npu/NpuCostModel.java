@@ -3,7 +3,6 @@ package io.splitnets.npu;
 import io.splitnets.hardware.DepthwiseMode;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.network.LayerWorkload;
-import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,11 @@ import java.util.Optional;
  * <p>Per layer: compute cycles from the dataflow (or the depthwise mode, or the vector unit for element-wise layers),
  * traffic from the tiling with fewest bytes, memory cycles from the slower of the two ports, and
  *
- * <pre>cycles = max(compute, memory) + layer overhead</pre>
+ * <pre>
+ * double buffered   max(first load + max(compute, activation port) + last store, outside port) + layer overhead
+ * single buffered       max(compute, activation port) + outside port + layer overhead
+ * </pre>
  *
- * that is, transfers overlap with computing in steady state; the first load and the last store of a layer are not added.
  * Where the accelerator has a fitted cost, a layer takes the fitted cycles in place of this, and a frame the fitted
  * start beside its overhead.
  * A cost below the bound {@code max(ceil(MACs / units), compulsory traffic / port)} is refused as a fault of the
@@ -29,6 +30,7 @@ public final class NpuCostModel {
     private final Dataflow dataflow;
     private final LayerTiling tiling;
     private final Optional<FittedCost> fitted;
+    private final Optional<BoundedMap<LayerKey, LayerCost>> known;
 
     /**
      * The model of {@code spec}.
@@ -39,8 +41,18 @@ public final class NpuCostModel {
         this(spec, Dataflows.of(spec));
     }
 
+    /** The model of {@code spec} that keeps the costs of up to {@code layers} shapes. */
+    NpuCostModel(NpuSpec spec, int layers) {
+        this(spec, Dataflows.of(spec), Optional.of(new BoundedMap<>(layers)));
+    }
+
     /** The model of {@code spec} with a dataflow of one's own. */
     public NpuCostModel(NpuSpec spec, Dataflow dataflow) {
+        this(spec, dataflow, Optional.empty());
+    }
+
+    private NpuCostModel(NpuSpec spec, Dataflow dataflow, Optional<BoundedMap<LayerKey, LayerCost>> known) {
+        this.known = known;
         this.spec = spec;
         this.dataflow = dataflow;
         this.tiling = new LayerTiling(spec);
@@ -127,8 +139,8 @@ public final class NpuCostModel {
                 isDepthwise(layer),
                 loaded > 0 ? layer.outChannels() : 0,
                 Folds.ceilDiv(layer.macs(), units(layer)),
-                cycles(Math.addExact(bytes.ifmap(), bytes.ofmap()), spec.activationBytesPerCycle()),
-                cycles(loaded, spec.weightBytesPerCycle()));
+                LayerTimes.cycles(Math.addExact(bytes.ifmap(), bytes.ofmap()), spec.activationBytesPerCycle()),
+                LayerTimes.cycles(loaded, spec.weightBytesPerCycle()));
     }
 
     private long weightBytes(LayerWorkload layer) {
@@ -140,13 +152,21 @@ public final class NpuCostModel {
     }
 
     private LayerCost cost(LayerWorkload layer, boolean resident) {
+        return known.isEmpty()
+                ? computed(layer, resident)
+                : known.get()
+                        .get(new LayerKey(layer, resident), key -> computed(key.layer(), resident))
+                        .of(layer);
+    }
+
+    private LayerCost computed(LayerWorkload layer, boolean resident) {
         OperandBytes bytes = OperandBytes.of(layer, spec.precision());
         LayerTraffic traffic = traffic(layer, bytes, resident);
         long compute = computeCycles(layer);
-        long memory = memoryCycles(traffic);
+        LayerTimes times = LayerTimes.of(spec, bytes, traffic, compute);
         long overhead = spec.layerOverheadCycles();
         long cycles = fitted.map(found -> found.cycles(features(layer, bytes, traffic, resident)))
-                .orElseGet(() -> Math.addExact(Math.max(compute, memory), overhead));
+                .orElseGet(() -> Math.addExact(times.cycles(), overhead));
         checkBound(layer, compute, traffic.total() - compulsory(bytes, resident));
         return new LayerCost(
                 layer,
@@ -155,19 +175,26 @@ public final class NpuCostModel {
                 bytes.ofmap(),
                 compute,
                 traffic,
-                memory,
+                times.memory(),
                 overhead,
                 cycles,
                 cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
                 fitted.map(found -> found.boundBy(features(layer, bytes, traffic, resident)))
-                        .orElseGet(() -> bound(compute, memory, overhead)));
+                        .orElseGet(() -> overhead > times.cycles() ? Bound.OVERHEAD : times.boundBy(ofArray(layer))));
+    }
+
+    private Bound ofArray(LayerWorkload layer) {
+        return besideTheArray(layer) ? Bound.COMPUTE : dataflow.boundBy(layer, spec.rows(), spec.columns());
+    }
+
+    private boolean besideTheArray(LayerWorkload layer) {
+        return layer.macs() == 0 || isDepthwise(layer) && spec.depthwise() != DepthwiseMode.CHANNEL_SERIAL;
     }
 
     private LayerTraffic traffic(LayerWorkload layer, OperandBytes bytes, boolean resident) {
-        boolean besideTheArray =
-                layer.macs() == 0 || isDepthwise(layer) && spec.depthwise() != DepthwiseMode.CHANNEL_SERIAL;
-        Optional<LayerTraffic> mapped =
-                besideTheArray ? Optional.empty() : dataflow.traffic(layer, spec.rows(), spec.columns(), resident);
+        Optional<LayerTraffic> mapped = besideTheArray(layer)
+                ? Optional.empty()
+                : dataflow.traffic(layer, spec.rows(), spec.columns(), resident);
         return mapped.orElseGet(() -> tiling.traffic(layer, bytes, resident));
     }
 
@@ -205,28 +232,10 @@ public final class NpuCostModel {
         return vector ? spec.vectorLanes() : spec.processingElements();
     }
 
-    private long memoryCycles(LayerTraffic traffic) {
-        long activations = Math.addExact(traffic.ifmap(), traffic.ofmap());
-        return Math.max(
-                cycles(activations, spec.activationBytesPerCycle()),
-                cycles(traffic.externalBytes(), spec.weightBytesPerCycle()));
-    }
-
-    private static long cycles(long bytes, Rational bytesPerCycle) {
-        return Rational.of(bytes).dividedBy(bytesPerCycle).ceil();
-    }
-
     private void checkBound(LayerWorkload layer, long compute, long trafficAboveCompulsory) {
         if (compute < Folds.ceilDiv(layer.macs(), units(layer)) || trafficAboveCompulsory < 0) {
             throw new IllegalStateException("dataflow " + dataflow.name() + " costs layer " + layer.name()
                     + " fewer cycles or bytes than it must take");
         }
-    }
-
-    private static Bound bound(long compute, long memory, long overhead) {
-        if (overhead > Math.max(compute, memory)) {
-            return Bound.OVERHEAD;
-        }
-        return memory > compute ? Bound.MEMORY : Bound.COMPUTE;
     }
 }

@@ -27,4 +27,9 @@ final class OutputStationary implements Dataflow {
                 (drained ? 2L : 1L) * rows + columns + layer.k() - 2,
                 drained ? 0 : 1);
     }
+
+    @Override
+    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+        return Folds.boundBy(layer.k(), 2L * rows + columns + layer.k() - 2);
+    }
 }

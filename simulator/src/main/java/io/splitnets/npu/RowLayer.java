@@ -14,6 +14,7 @@ import io.splitnets.network.LayerWorkload;
  * @param kernelColumns S
  * @param parts of the kernel
  * @param stride U
+ * @param dilation distance between kernel taps
  */
 record RowLayer(
         long channels,
@@ -23,7 +24,8 @@ record RowLayer(
         long kernelRows,
         long kernelColumns,
         long parts,
-        long stride) {
+        long stride,
+        long dilation) {
     static RowLayer of(LayerWorkload layer, int rows) {
         long parts = Folds.ceilDiv(layer.kernelH(), rows);
         long kernelRows = Folds.ceilDiv(layer.kernelH(), parts);
@@ -39,18 +41,19 @@ record RowLayer(
                         kernelRows,
                         layer.kernelW(),
                         parts,
-                        layer.stride())
-                : new RowLayer(layer.k(), layer.n(), 1, layer.m(), 1, 1, 1, 1);
+                        layer.stride(),
+                        layer.dilation())
+                : new RowLayer(layer.k(), layer.n(), 1, layer.m(), 1, 1, 1, 1, 1);
     }
 
     /** Rows of input under {@code strip} rows of output. */
     long inputRows(long strip) {
-        return (strip - 1) * stride + kernelRows;
+        return (strip - 1) * stride + (kernelRows - 1) * dilation + 1;
     }
 
     /** Columns of input, padding included. */
     long inputColumns() {
-        return (outWidth - 1) * stride + kernelColumns;
+        return (outWidth - 1) * stride + (kernelColumns - 1) * dilation + 1;
     }
 
     long results() {

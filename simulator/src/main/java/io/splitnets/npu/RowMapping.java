@@ -27,7 +27,7 @@ record RowMapping(long n, long m, long e, long p, long q, long r, long t) {
 
     /** Cycles of {@code batch} frames. */
     long cycles(RowLayer layer, RowStationarySpec spec) {
-        long load = Folds.ceilDiv(p * t * q * r * layer.taps(), spec.filterBus());
+        long load = load(layer, spec);
         long strips = Folds.ceilDiv(layer.outHeight(), e);
         long last = layer.outHeight() - (strips - 1) * e;
         long overStrips = (strips - 1) * (n * pass(layer, e, spec) + load) + n * pass(layer, last, spec) + load;
@@ -69,9 +69,27 @@ record RowMapping(long n, long m, long e, long p, long q, long r, long t) {
 
     /** The slowest of arithmetic, sums and inputs. An element spends a cycle on each product and one to add what comes in. */
     private long pass(RowLayer layer, long strip, RowStationarySpec spec) {
-        long arithmetic = p * layer.outWidth() * (q * layer.kernelColumns() + 1);
+        return Math.max(arithmetic(layer), buses(layer, strip, spec));
+    }
+
+    private long arithmetic(RowLayer layer) {
+        return p * layer.outWidth() * (q * layer.kernelColumns() + 1);
+    }
+
+    private long buses(RowLayer layer, long strip, RowStationarySpec spec) {
         long sums = Folds.ceilDiv(strip * layer.outWidth() * p * t, spec.psumBus());
         long inputs = Folds.ceilDiv(q * r * layer.inputRows(strip) * layer.inputColumns(), spec.ifmapBus());
-        return Math.max(arithmetic, Math.max(sums, inputs));
+        return Math.max(sums, inputs);
+    }
+
+    /** Delivery where a bus is slower than the elements, or the filters take longer to load than to use. */
+    Bound boundBy(RowLayer layer, RowStationarySpec spec) {
+        boolean buses = buses(layer, Math.min(e, layer.outHeight()), spec) > arithmetic(layer);
+        boolean filters = load(layer, spec) > n * pass(layer, Math.min(e, layer.outHeight()), spec);
+        return buses || filters ? Bound.DELIVERY : Bound.COMPUTE;
+    }
+
+    private long load(RowLayer layer, RowStationarySpec spec) {
+        return Folds.ceilDiv(p * t * q * r * layer.taps(), spec.filterBus());
     }
 }

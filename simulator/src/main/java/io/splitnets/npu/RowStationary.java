@@ -16,6 +16,7 @@ import java.util.Optional;
  * has no convention: filling is hidden by the buses.
  */
 final class RowStationary implements Dataflow {
+    private static final int MOST_MAPPINGS = 4096;
     private static final int EYERISS_BITS = 16;
     private static final long EYERISS_BUFFER_WORDS = 50_000;
     private static final long EYERISS_FILTER_WORDS = 4_000;
@@ -24,6 +25,10 @@ final class RowStationary implements Dataflow {
     private final Precision precision;
     private final long bufferWords;
     private final long filterBufferWords;
+    /** Cycles and traffic of a layer are those of one mapping, which takes long to find. */
+    private final BoundedMap<Place, Optional<RowMapping>> mappings = new BoundedMap<>(MOST_MAPPINGS);
+
+    private record Place(RowLayer layer, int rows, int columns) {}
 
     /** With the memories of Eyeriss. */
     RowStationary() {
@@ -62,7 +67,14 @@ final class RowStationary implements Dataflow {
         long ifmap = Math.max(least.ifmap(), inputs);
         long buffer = bytes(layer, mapping.bufferTraffic(group, spec), precision.activationBits());
         long sram = Math.max(buffer, weights + ifmap + least.ofmap());
-        return Optional.of(new LayerTraffic(Tiling.STRIPS, resident ? 0 : weights, ifmap, least.ofmap(), true, sram));
+        return Optional.of(
+                new LayerTraffic(Tiling.STRIPS, resident ? 0 : weights, ifmap, least.ofmap(), 0, true, sram, 0, 0));
+    }
+
+    @Override
+    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+        RowLayer group = RowLayer.of(layer, rows);
+        return mapping(layer, group, rows, columns).boundBy(group, spec);
     }
 
     @Override
@@ -71,14 +83,19 @@ final class RowStationary implements Dataflow {
     }
 
     private RowMapping mapping(LayerWorkload layer, RowLayer group, int rows, int columns) {
-        return new RowMapper(spec, rows, columns, bufferWords, filterBufferWords)
-                .best(group)
+        return mappings.get(
+                        new Place(group, rows, columns),
+                        place -> new RowMapper(spec, rows, columns, bufferWords, filterBufferWords).best(group))
                 .orElseThrow(() -> new LayerDoesNotFitException(
-                        layer.name(), RowMapper.leastWords(group), bufferWords, "words of buffer"));
+                        layer.name(), "activation", toBytes(RowMapper.leastWords(group)), toBytes(bufferWords)));
     }
 
     private long bytes(LayerWorkload layer, long words, int bits) {
         return Folds.ceilDiv(Math.multiplyExact(aFrame(layer, words), bits), 8);
+    }
+
+    private long toBytes(long words) {
+        return Folds.ceilDiv(Math.multiplyExact(words, precision.activationBits()), 8);
     }
 
     /** The share of one frame in what a batch of one group takes. */

@@ -55,6 +55,7 @@ public final class ScenarioReader {
         List<NetworkSpec> networks = new NetworkOrder(placed).sorted();
         Scenario scenario = new Scenario(name, cameras, links, aggregator, networks, RunReader.read(root), "");
         new NetworkChecks(root, cameras, links, aggregator).check(placed);
+        new LayerChecks(root, placed).check(cameras, aggregator);
         root.finish();
         return scenario;
     }

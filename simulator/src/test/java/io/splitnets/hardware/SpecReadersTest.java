@@ -72,7 +72,8 @@ class SpecReadersTest {
                         SimTime.ofNanos(20_000),
                         new NpuEnergySpec(0.5, 2, 88, 3000, 0),
                         RowStationarySpec.DEFAULT,
-                        Optional.empty()));
+                        Optional.empty(),
+                        BufferingSpec.DEFAULT));
         assertThat(spec.processingElements()).isEqualTo(32);
         assertThat(spec.memory()).isEqualTo(new ByteCount(98_304));
     }

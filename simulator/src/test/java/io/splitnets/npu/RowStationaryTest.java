@@ -99,8 +99,8 @@ class RowStationaryTest extends DataflowContract {
         assertThatExceptionOfType(LayerDoesNotFitException.class)
                 .isThrownBy(() -> small.cycles(Layers.conv(3, 48, 8, 3, 1, 1), 12, 14, CycleConvention.RTL))
                 .withMessageContaining("layer")
-                // One row of 48 sums and 3 rows of 50 inputs, in 50 words of 16 bit.
-                .withMessageContaining("148 missing");
+                // One row of 48 sums and 3 rows of 50 inputs, 2 B each, in 100 B.
+                .withMessageContaining("296 missing");
     }
 
     private static long onEyeriss(LayerWorkload layer) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WeightStationaryTest extends SystolicContract {
     @Override
     Dataflow dataflow() {
-        return new WeightStationary();
+        return new WeightStationary(false);
     }
 
     /** M 2304, N 8, K 27 on 16 x 16: 2 x 1 folds of 32 + 16 + 2304 - 2 cycles. */
