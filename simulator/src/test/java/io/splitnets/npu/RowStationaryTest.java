@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.splitnets.hardware.CycleConvention;
 import io.splitnets.hardware.Specs;
+import io.splitnets.network.Layer.Padding;
 import io.splitnets.network.LayerWorkload;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class RowStationaryTest extends DataflowContract {
         LayerWorkload layer = Layers.conv(256, 13, 384, 3, 1, 1);
         assertThat(rs("batch: 4").cycles(layer, 12, 14, CycleConvention.RTL))
                 .isLessThan(rs("batch: 1").cycles(layer, 12, 14, CycleConvention.RTL));
+    }
+
+    /** Taps two apart reach over 5 x 5 inputs: 52 x 52 of them for 48 x 48 results. */
+    @Test
+    void dilationWidensTheInput() {
+        LayerWorkload plain = Layers.conv(1, 48, 1, 3, 1, 1);
+        LayerWorkload dilated = new LayerWorkload(
+                "dilated", "CONV", 2304, 1, 9, 1, 1, 48, 48, 3, 3, 1, 48, 48, 2304 * 9, 9, 2304, 2304, Padding.NONE, 2);
+        assertThat(onEyeriss(plain)).isEqualTo(2_500 + 3);
+        assertThat(onEyeriss(dilated)).isEqualTo(2_704 + 3);
     }
 
     @Test
