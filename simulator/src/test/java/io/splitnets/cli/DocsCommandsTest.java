@@ -53,6 +53,7 @@ class DocsCommandsTest {
                         "diff",
                         "validate",
                         "cost",
+                        "calibrate",
                         "memory",
                         "link",
                         "sensor",

@@ -15,8 +15,19 @@ import java.util.stream.Stream;
 /** The project's pages: the files in Markdown at its root and under {@code docs}, and what tests read from them. */
 final class MarkdownPages {
     private static final String LAUNCHER = "./splitnets ";
-    private static final Set<String> SIMULATOR =
-            Set.of("run", "replay", "diff", "validate", "cost", "memory", "link", "sensor", "split", "trace", "verify");
+    private static final Set<String> SIMULATOR = Set.of(
+            "run",
+            "replay",
+            "diff",
+            "validate",
+            "cost",
+            "calibrate",
+            "memory",
+            "link",
+            "sensor",
+            "split",
+            "trace",
+            "verify");
     private static final Pattern EXIT = Pattern.compile("\\s+#\\s*exit (\\d+)\\s*$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
