@@ -86,6 +86,7 @@ class ArchitectureTest {
                     Set.of(
                             "calibration",
                             "deployment",
+                            "energy",
                             "hardware",
                             "input",
                             "link",

@@ -1,5 +1,6 @@
 package io.splitnets.cli;
 
+import io.splitnets.energy.LayerEnergy;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.JsonText;
 import io.splitnets.network.LayerWorkload;
@@ -46,7 +47,10 @@ final class CostCommand implements Callable<Integer> {
             "memory_cycles",
             "cycles",
             "utilisation",
-            "bound_by");
+            "bound_by",
+            "mac_pj",
+            "sram_pj",
+            "external_pj");
 
     @Parameters(paramLabel = "NETWORK", description = "built-in name, ONNX file (.onnx), or layer table (.csv)")
     private String network = "";
@@ -75,7 +79,7 @@ final class CostCommand implements Callable<Integer> {
         List<String> warnings = new ArrayList<>(workload.warnings());
         warnings.addAll(cost.warnings());
         List<List<Object>> rows = new ArrayList<>();
-        cost.layers().forEach(layer -> rows.add(row(layer)));
+        cost.layers().forEach(layer -> rows.add(row(layer, LayerEnergy.of(hardware, layer))));
         List<Object> total = total(cost, hardware);
         if (json) {
             json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware, warnings);
@@ -90,7 +94,7 @@ final class CostCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static List<Object> row(LayerCost cost) {
+    private static List<Object> row(LayerCost cost, LayerEnergy energy) {
         LayerWorkload layer = cost.layer();
         return List.of(
                 layer.name(),
@@ -108,12 +112,16 @@ final class CostCommand implements Callable<Integer> {
                 cost.memoryCycles(),
                 cost.cycles(),
                 rounded(cost.utilisation()),
-                cost.boundBy().label());
+                cost.boundBy().label(),
+                rounded(energy.macs()),
+                rounded(energy.sram()),
+                rounded(energy.external()));
     }
 
     private static List<Object> total(NetworkCost cost, NpuSpec hardware) {
         long ifmap = cost.layers().stream().mapToLong(LayerCost::ifmapBytes).sum();
         long ofmap = cost.layers().stream().mapToLong(LayerCost::ofmapBytes).sum();
+        LayerEnergy energy = LayerEnergy.of(hardware, cost);
         return List.of(
                 "TOTAL",
                 "",
@@ -130,11 +138,14 @@ final class CostCommand implements Callable<Integer> {
                 cost.memoryCycles(),
                 cost.cycles(),
                 rounded(cost.utilisation(hardware.processingElements())),
-                "");
+                "",
+                rounded(energy.macs()),
+                rounded(energy.sram()),
+                rounded(energy.external()));
     }
 
-    private static double rounded(double share) {
-        return Math.round(share * 1e6) / 1e6;
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 
     private static CsvText line(CsvText table, List<Object> row) {

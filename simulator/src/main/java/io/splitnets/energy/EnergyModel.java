@@ -83,13 +83,13 @@ public final class EnergyModel {
 
     /** Arithmetic of one inference, pJ. */
     public static double compute(NpuSpec spec, NetworkCost cost) {
-        return cost.macs() * spec.energy().pjPerMac();
+        return LayerEnergy.of(spec, cost).macs();
     }
 
     /** Memory traffic of one inference, pJ. */
     public static double memory(NpuSpec spec, NetworkCost cost) {
-        return cost.sramBytes() * spec.energy().pjPerSramByte()
-                + cost.externalBytes() * spec.energy().pjPerExternalByte();
+        LayerEnergy energy = LayerEnergy.of(spec, cost);
+        return energy.sram() + energy.external();
     }
 
     private static double power(double microwatts, SimTime time) {

@@ -45,6 +45,11 @@ public record LayerCost(
                 boundBy);
     }
 
+    /** Multiply-accumulates. */
+    public long macs() {
+        return layer.macs();
+    }
+
     /** Bytes moved between activation memory, array and the outside; resident weights do not count. */
     public long trafficBytes() {
         return traffic.total();

@@ -53,6 +53,17 @@ class EnergyModelTest {
         assertThat(energy.total()).isEqualTo(energy.sensorCompute() + energy.sensorMemory());
     }
 
+    /** Two layers, each with 10,000 MACs, 11,010 bytes on chip and 10,000 from outside. */
+    @Test
+    void layersAddUpToTheNetwork() {
+        NetworkCost two = new NpuCostModel(NPU).cost(List.of(DENSE, DENSE));
+        LayerEnergy one = LayerEnergy.of(NPU, two.layers().get(0));
+        assertThat(one).isEqualTo(new LayerEnergy(5_000, 22_020, 880_000));
+        assertThat(LayerEnergy.of(NPU, two).total()).isEqualTo(2 * one.total());
+        assertThat(EnergyModel.compute(NPU, two) + EnergyModel.memory(NPU, two))
+                .isEqualTo(LayerEnergy.of(NPU, two).total());
+    }
+
     @Test
     void aggregatorByHand() {
         FrameEnergy energy = EnergyModel.aggregator(NPU, COST);
