@@ -18,6 +18,7 @@ public sealed interface Layer
                 Layer.Merge,
                 Layer.Concat,
                 Layer.Scale,
+                MatrixProduct,
                 Rearrangement {
     /**
      * Shape of the result.

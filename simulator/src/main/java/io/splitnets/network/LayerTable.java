@@ -31,7 +31,7 @@ public record LayerTable(String name, List<LayerRow> rows) {
     /**
      * The layers of {@code graph} that multiply; a squeeze-and-excite gives two.
      *
-     * @throws ShapeException if a layer has no row in a table (dilation), or none multiplies
+     * @throws ShapeException if a layer has no row in a table (dilation, products of computed matrices), or none multiplies
      */
     public static LayerTable of(NetworkGraph graph) {
         List<LayerRow> rows = new ArrayList<>();
@@ -39,6 +39,9 @@ public record LayerTable(String name, List<LayerRow> rows) {
             if (node.layer() instanceof Layer.Conv conv) {
                 rows.add(LayerRow.convolution(
                         node.name(), conv, graph.inputShapes(node).get(0)));
+            } else if (node.layer() instanceof MatrixProduct) {
+                throw new ShapeException(
+                        "layer '" + node.name() + "': a product of two computed matrices has no row in a table");
             } else if (!(node.layer() instanceof Layer.Input)) {
                 Workloads.of(node, graph.inputShapes(node))
                         .filter(work -> !work.elementWise())

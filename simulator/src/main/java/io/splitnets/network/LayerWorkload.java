@@ -8,8 +8,8 @@ import io.splitnets.network.Layer.Padding;
  * activation, concatenation) has {@code k = 0} and hence no MACs and no weights.
  *
  * @param name the layer's name; parts of a squeeze-and-excite have a suffix: .pool, .fc1, .fc2, .scale
- * @param op CONV, DWCONV (each channel on its own), FC, POOL, GPOOL, ADD, MUL, VIEWMAX, ACT,
- *     CONCAT, SCALE, PAD, RESIZE or SLICE; a reshape is no work
+ * @param op CONV, DWCONV (each channel on its own), FC, MATMUL (of two computed operands), POOL, GPOOL, ADD, MUL, VIEWMAX,
+ *     ACT, CONCAT, SCALE, PAD, RESIZE, SLICE, or the name of another movement; a reshape is no work
  * @param m rows of the product: outHeight * outWidth
  * @param n columns per group: output channels / groups
  * @param k summed length: inChannels / groups * kernelH * kernelW; 0 for an element-wise step
@@ -23,8 +23,9 @@ import io.splitnets.network.Layer.Padding;
  * @param outHeight rows of the result
  * @param outWidth columns of the result
  * @param macs multiply-accumulates of one inference
- * @param weights multiplied weights, biases not counted (the convention of the reference layer tables)
- * @param ifmap elements of all operands together
+ * @param weights multiplied weights, biases not counted (the convention of the reference layer tables); elements of the
+ *     second operand where both are computed
+ * @param ifmap elements of all operands together, but for one counted under weights
  * @param ofmap elements of the result
  * @param padding zeros around the operand; none where there is no window
  * @param dilation distance between kernel taps, the same in both directions; 1 where there is no window

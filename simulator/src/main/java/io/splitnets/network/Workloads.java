@@ -24,6 +24,9 @@ final class Workloads {
         if (layer instanceof Layer.Linear linear) {
             return Stream.of(dense(node.name(), inputs.get(0).elements(), linear.outputs()));
         }
+        if (layer instanceof MatrixProduct product) {
+            return Stream.of(product(node.name(), product, inputs));
+        }
         if (layer instanceof Layer.SqueezeExcite excite) {
             return squeezeExcite(node.name(), excite.hidden(), inputs.get(0));
         }
@@ -65,6 +68,31 @@ final class Workloads {
         long product = inputs * outputs;
         return new LayerWorkload(
                 name, "FC", 1, outputs, inputs, 1, channels, 1, 1, 1, 1, 1, 1, 1, product, product, inputs, outputs);
+    }
+
+    /** The second operand stands where other layers have weights. */
+    private static LayerWorkload product(String name, MatrixProduct product, List<TensorShape> inputs) {
+        int channels = Math.multiplyExact(product.summed(), product.count());
+        long macs = product.macs(inputs);
+        return new LayerWorkload(
+                name,
+                product.op(),
+                product.rows(),
+                product.columns(),
+                product.summed(),
+                product.count(),
+                channels,
+                product.rows(),
+                1,
+                1,
+                1,
+                1,
+                product.rows(),
+                1,
+                macs,
+                inputs.get(1).elements(),
+                inputs.get(0).elements(),
+                product.shape().elements());
     }
 
     private static Stream<LayerWorkload> squeezeExcite(String name, int hidden, TensorShape in) {

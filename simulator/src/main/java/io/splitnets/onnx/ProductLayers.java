@@ -99,11 +99,17 @@ final class ProductLayers {
         to.result(step, to.add(new Layer.GlobalPool(kind), List.of(input)));
     }
 
-    /** A product with a stored matrix: a fully connected layer for one row, a 1 x 1 convolution for several. */
+    /**
+     * A product with a stored matrix: a fully connected layer for one row, a 1 x 1 convolution for several; otherwise a
+     * product of two computed ones.
+     */
     static void product(GraphConversion to, Step step) {
         OpCall call = step.call();
         OnnxNode node = call.node();
-        weighted(call.operand(1));
+        if (!call.operand(1).constant()) {
+            ComputedProducts.product(to, step);
+            return;
+        }
         String input = node.inputs().get(0);
         Place place = to.place(input);
         List<Long> dims = step.results().get(0).dims();

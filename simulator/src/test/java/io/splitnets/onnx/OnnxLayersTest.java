@@ -168,6 +168,56 @@ class OnnxLayersTest {
         assertThat(ops(graph(model))).containsExactly("INPUT 6x8x8", "SLICE 3x8x8", "ACT 3x8x8");
     }
 
+    /** One head of attention over 10 tokens of 8 features: scores 10 x 10 x 8, result 10 x 10 x 8; projections 8 x 8. */
+    @Test
+    void attentionIsProductsOfComputedMatrices() {
+        ModelBytes model = new ModelBytes()
+                .input("x", 1, 10, 8)
+                .initializer(weights("wq", 8, 8))
+                .initializer(weights("wk", 8, 8))
+                .initializer(weights("left", 5, 10))
+                .node("MatMul", "x wq", "q")
+                .node("MatMul", "x wk", "k")
+                .node("Transpose", "k", "kt", ints("perm", 0, 2, 1))
+                .node("MatMul", "q kt", "s")
+                .node("Softmax", "s", "p")
+                .node("MatMul", "p x", "o")
+                .node("MatMul", "left o", "y")
+                .output("y");
+        NetworkGraph graph = graph(model);
+        assertThat(ops(graph))
+                .containsExactly(
+                        "INPUT 8x10x1",
+                        "CONV 8x10x1",
+                        "CONV 8x10x1",
+                        "TRANSPOSE 10x8x1",
+                        "MATMUL 10x10x1",
+                        "ACT 10x10x1",
+                        "MATMUL 8x10x1",
+                        "RESHAPE 10x8x1",
+                        "CONV 5x8x1");
+        assertThat(graph.macs()).isEqualTo(2 * 10 * 8 * 8 + 10 * 10 * 8 + 10 * 10 * 8 + 5 * 10 * 8);
+        assertThat(graph.weights()).isEqualTo(2 * 64 + 50);
+        assertThat(graph.workloads())
+                .allSatisfy(work -> assertThat(work.macs()).isEqualTo(work.m() * work.n() * work.k() * work.groups()));
+    }
+
+    @Test
+    void headsAreProductsSideBySide() {
+        ModelBytes model = new ModelBytes()
+                .input("q", 1, 3, 10, 8)
+                .input("k", 1, 3, 8, 12)
+                .input("a", 4, 6)
+                .input("b", 5, 6)
+                .node("MatMul", "q k", "y")
+                .node("Gemm", "a b", "z", integer("transB", 1))
+                .output("y")
+                .output("z");
+        NetworkGraph graph = graph(model);
+        assertThat(graph.macs()).isEqualTo(3 * 10 * 8 * 12 + 4 * 5 * 6);
+        assertThat(graph.weights()).isZero();
+    }
+
     @Test
     void anOpenBatchIsOneFrameAndSaidSo() {
         ModelBytes model =
