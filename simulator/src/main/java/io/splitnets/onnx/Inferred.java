@@ -20,16 +20,23 @@ record Inferred(List<Long> dims, Optional<List<Double>> values, boolean constant
     Inferred {
         dims = List.copyOf(dims);
         values = values.map(List::copyOf);
-        double product = 1;
         for (long dim : dims) {
             if (dim < 0) {
                 throw new ShapeException("a size of " + dim + " in " + show(dims));
             }
-            product *= Math.max(1, dim);
         }
-        if (product >= MOST_ELEMENTS || dims.size() > TensorReader.MOST_DIMS) {
+        if (!isSmall(dims)) {
             throw new ShapeException("tensor " + show(dims) + " is too large");
         }
+    }
+
+    /** Whether no product of sizes overflows. */
+    static boolean isSmall(List<Long> dims) {
+        double product = 1;
+        for (long dim : dims) {
+            product *= Math.max(1, dim);
+        }
+        return product < MOST_ELEMENTS && dims.size() <= TensorReader.MOST_DIMS;
     }
 
     /** A tensor that depends on the input. */

@@ -17,6 +17,7 @@ final class TensorReader {
     private static final int EXTERNAL = 1;
 
     private final WireReader in;
+    private final int offset;
     private final List<Long> dims = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
     private String name = "";
@@ -26,6 +27,7 @@ final class TensorReader {
 
     private TensorReader(WireReader in) {
         this.in = in;
+        this.offset = in.fieldOffset();
     }
 
     /** The tensor in the field that is being read. */
@@ -66,6 +68,9 @@ final class TensorReader {
     private OnnxTensor tensor() {
         Optional<List<Double>> known = Optional.empty();
         long elements = elements();
+        if (!Inferred.isSmall(dims)) {
+            throw in.failure(offset, "expected a tensor of fewer than 2^40 elements, found " + Inferred.show(dims));
+        }
         if (!external && elements <= OnnxTensor.MOST_VALUES) {
             List<Double> all = raw.length > 0 ? decoded() : values;
             known = all.size() == elements && known(type) ? Optional.of(all) : Optional.empty();
