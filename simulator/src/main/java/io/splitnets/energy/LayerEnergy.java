@@ -15,11 +15,7 @@ import io.splitnets.npu.NetworkCost;
 public record LayerEnergy(double macs, double sram, double external) {
     /** MACs, on-chip bytes and outside bytes of {@code cost}, each times its constant. */
     public static LayerEnergy of(NpuSpec spec, LayerCost cost) {
-        return of(
-                spec,
-                cost.macs(),
-                cost.traffic().sramBytes(),
-                cost.traffic().externalBytes());
+        return of(spec, cost.macs(), cost.traffic().sramBytes(), cost.traffic().externalBytes());
     }
 
     /** Of all layers together. */

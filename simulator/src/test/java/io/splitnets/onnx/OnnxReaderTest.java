@@ -84,9 +84,16 @@ class OnnxReaderTest {
 
     @Test
     void aStoredTensorThatIsTooLargeIsRefused() {
-        ModelBytes.Message tensor =
-                new ModelBytes.Message().number(1, 1L << 20).number(1, 1L << 20).number(2, 1).text(8, "t");
-        ModelBytes model = new ModelBytes().initializer(tensor).input("x", 1).node("Relu", "x", "y").output("y");
+        ModelBytes.Message tensor = new ModelBytes.Message()
+                .number(1, 1L << 20)
+                .number(1, 1L << 20)
+                .number(2, 1)
+                .text(8, "t");
+        ModelBytes model = new ModelBytes()
+                .initializer(tensor)
+                .input("x", 1)
+                .node("Relu", "x", "y")
+                .output("y");
         assertThatThrownBy(model::graph)
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("expected a tensor of fewer than 2^40 elements, found 1048576x1048576");
