@@ -44,18 +44,26 @@ final class FittedCost {
         return (long) Math.ceil(fitted.cycles(CostTerm.FRAME));
     }
 
-    /** What takes the largest share of the cycles of a layer. */
+    /** What takes the largest share of the cycles of a layer, or at its bound, what it is bound by. */
     Bound boundBy(LayerFeatures layer) {
-        double memory = share(layer, CostTerm.EXTERNAL) + share(layer, CostTerm.ON_CHIP);
+        double outsideCycles = share(layer, CostTerm.EXTERNAL);
+        double onChip = share(layer, CostTerm.ON_CHIP);
         double compute = share(layer, CostTerm.COMPUTE) + share(layer, CostTerm.DEPTHWISE);
         double overhead = share(layer, CostTerm.LAYERS);
-        if (layer.leastCycles(outside) > memory + compute + overhead) {
-            return layer.leastComputeCycles() < layer.leastCycles(outside) ? Bound.MEMORY : Bound.COMPUTE;
+        if (layer.leastCycles(outside) > outsideCycles + onChip + compute + overhead) {
+            outsideCycles = layer.leastOutsideCycles() * outside;
+            onChip = layer.leastOnChipCycles();
+            compute = layer.leastComputeCycles();
+            overhead = 0;
         }
-        if (overhead > Math.max(compute, memory)) {
-            return Bound.OVERHEAD;
+        double most = Math.max(Math.max(outsideCycles, onChip), Math.max(compute, overhead));
+        if (compute == most) {
+            return Bound.COMPUTE;
         }
-        return memory > compute ? Bound.MEMORY : Bound.COMPUTE;
+        if (outsideCycles == most) {
+            return Bound.MEMORY;
+        }
+        return onChip == most ? Bound.DELIVERY : Bound.OVERHEAD;
     }
 
     /** One sentence per term whose count is not between the least and the most measured; empty inside. */

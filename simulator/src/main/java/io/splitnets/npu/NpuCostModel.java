@@ -130,7 +130,7 @@ public final class NpuCostModel {
     }
 
     private LayerFeatures features(LayerWorkload layer, OperandBytes bytes, LayerTraffic traffic, boolean resident) {
-        long loaded = resident ? 0 : bytes.weights();
+        long loaded = resident ? 0 : bytes.weights() / dataflow.batch();
         return new LayerFeatures(
                 loaded,
                 traffic.externalBytes(),

@@ -31,7 +31,7 @@ class FittedCostTest {
                 new NpuCostModel(Specs.npu(FITTED)).cost(LAYERS).layers().get(0);
 
         assertThat(cost.cycles()).isEqualTo(11_068);
-        assertThat(cost.boundBy()).isEqualTo(Bound.MEMORY);
+        assertThat(cost.boundBy()).isEqualTo(Bound.DELIVERY);
     }
 
     @Test
@@ -115,7 +115,11 @@ class FittedCostTest {
             assertThat(cost.cycles())
                     .isGreaterThanOrEqualTo(2 * (cost.ifmapBytes() + cost.ofmapBytes()))
                     .isGreaterThanOrEqualTo(4 * cost.weightsBytes());
-            assertThat(cost.boundBy()).isEqualTo(Bound.MEMORY);
+            assertThat(cost.boundBy())
+                    .isEqualTo(
+                            2 * (cost.ifmapBytes() + cost.ofmapBytes()) > 4 * cost.weightsBytes()
+                                    ? Bound.DELIVERY
+                                    : Bound.MEMORY);
         });
     }
 
