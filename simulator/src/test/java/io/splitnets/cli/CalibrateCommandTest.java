@@ -89,6 +89,16 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void costWarnsOfNetworksOutsideTheMeasuredRange() {
+        assertThat(run("cost", "resnet50", "--npu", "stm32n6-like", "--json")).isEqualTo(Exit.OK);
+        String warning = "outside the fitted range: external is ";
+        assertThat(err.toString()).contains("warning: " + warning);
+        assertThat(Document.parse("out.json", out.toString()).root().texts("warnings"))
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith(warning));
+    }
+
+    @Test
     void aRunWarnsOfNetworksOutsideTheMeasuredRange() {
         String fitted = "aggregator.npu.fitted={layers: {cycles: 5000, least: 1, most: 2}}";
         assertThat(run("run", "../scenarios/quad-tracking.yaml", "--set", fitted, "--json"))
