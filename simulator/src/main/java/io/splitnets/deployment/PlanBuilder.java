@@ -2,7 +2,6 @@ package io.splitnets.deployment;
 
 import io.splitnets.hardware.NpuStart;
 import io.splitnets.hardware.SensorSpec;
-import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
 import io.splitnets.npu.NpuCostModel;
 import io.splitnets.scenario.CameraSpec;
@@ -102,23 +101,10 @@ final class PlanBuilder {
                         .flatMap(sensor -> load.cost().map(cost -> rows(camera, sensor, cost))));
     }
 
-    /**
-     * The first layer starts with the rows under its window and goes on as rows come; after the last row it has one row of
-     * its result left, and the other layers are left as a whole. An input smaller than the image is a scaled image.
-     */
     private static RowStart rows(CameraSpec camera, SensorSpec sensor, NetworkCost cost) {
         NpuCostModel model =
                 new NpuCostModel(((Processor.Npu) camera.processor().orElseThrow()).spec());
-        SensorTimingModel timing = SensorTimingModel.of(sensor);
-        LayerCost first = cost.layers().get(0);
-        int needed = Math.min(first.layer().kernelH(), first.layer().height());
-        Rational offset = timing.readout()
-                .times(needed)
-                .dividedBy(Rational.of(first.layer().height()));
-        Rational lastRow =
-                Rational.of(model.time(first).picoseconds(), first.layer().outHeight());
-        SimTime others = model.time(cost.cycles() - first.cycles());
-        return new RowStart(new SimTime(offset.ceil()), others.plus(new SimTime(lastRow.ceil())));
+        return FirstRowsModel.start(model, cost, SensorTimingModel.of(sensor).readout());
     }
 
     private NetworkPlan network(int number) {
