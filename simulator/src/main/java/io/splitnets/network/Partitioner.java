@@ -2,8 +2,9 @@ package io.splitnets.network;
 
 import io.splitnets.network.NetworkGraph.Node;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,13 @@ public final class Partitioner {
 
     /** Before everything, then after each block in execution order. */
     public static List<CutPoint> cutPoints(NetworkGraph graph) {
+        return cutPoints(new Fronts(graph));
+    }
+
+    private static List<CutPoint> cutPoints(Fronts fronts) {
         List<CutPoint> cuts = new ArrayList<>();
-        int[] lastUse = lastUses(graph.nodes());
-        cuts.add(cut(graph, lastUse, 0, SplitPoint.NONE.after(), -1));
-        for (String block : graph.blocks()) {
-            cuts.add(cut(graph, lastUse, cuts.size(), block, lastOf(graph.nodes(), block)));
-        }
+        cuts.add(fronts.cut(0, SplitPoint.NONE.after(), -1));
+        fronts.ends().forEach((block, last) -> cuts.add(fronts.cut(cuts.size(), block, last)));
         return cuts;
     }
 
@@ -27,45 +29,26 @@ public final class Partitioner {
      * left out: the name means the block.
      */
     public static List<CutPoint> layerCuts(NetworkGraph graph) {
-        List<CutPoint> blocks = cutPoints(graph);
+        Fronts fronts = new Fronts(graph);
+        List<CutPoint> blocks = cutPoints(fronts);
+        Map<Integer, CutPoint> ends = new HashMap<>();
+        blocks.forEach(block -> ends.put(block.lastNode(), block));
         List<CutPoint> cuts = new ArrayList<>(blocks.subList(0, 1));
-        int[] lastUse = lastUses(graph.nodes());
+        int before = 0;
         for (Node node : graph.nodes()) {
-            Optional<CutPoint> end = blocks.stream()
-                    .filter(block -> block.lastNode() == node.index())
-                    .findFirst();
-            if (end.isPresent()) {
-                cuts.add(end.get());
-            } else if (isCutAfter(graph, node)) {
-                cuts.add(cut(graph, lastUse, blocksBefore(blocks, node), node));
+            CutPoint end = ends.get(node.index());
+            if (end != null) {
+                cuts.add(end);
+                before++;
+            } else if (isCutAfter(fronts, node)) {
+                cuts.add(fronts.cut(before, node.name(), node.index()));
             }
         }
         return cuts;
     }
 
-    private static boolean isCutAfter(NetworkGraph graph, Node node) {
-        return !(node.layer() instanceof Layer.Input) && !graph.blocks().contains(node.name());
-    }
-
-    private static CutPoint cut(NetworkGraph graph, int[] lastUse, int index, Node last) {
-        return cut(graph, lastUse, index, last.name(), last.index());
-    }
-
-    private static CutPoint cut(NetworkGraph graph, int[] lastUse, int index, String name, int last) {
-        List<Node> nodes = graph.nodes();
-        List<Node> front = nodes.subList(0, last + 1);
-        return new CutPoint(
-                index,
-                name,
-                last,
-                crossing(nodes, lastUse, last),
-                front.stream()
-                        .mapToLong(node -> node.layer().macs(graph.inputShapes(node)))
-                        .sum(),
-                front.stream()
-                        .filter(Node::ownsWeights)
-                        .mapToLong(node -> node.layer().weights(graph.inputShapes(node)))
-                        .sum());
+    private static boolean isCutAfter(Fronts fronts, Node node) {
+        return !(node.layer() instanceof Layer.Input) && !fronts.ends().containsKey(node.name());
     }
 
     /**
@@ -180,45 +163,11 @@ public final class Partitioner {
         if (name.matches("[0-9]{1,6}") && Integer.parseInt(name) < cuts.size()) {
             return cuts.get(Integer.parseInt(name));
         }
-        for (Node node : graph.nodes()) {
-            if (node.name().equals(name) && isCutAfter(graph, node)) {
-                return cut(graph, lastUses(graph.nodes()), blocksBefore(cuts, node), node);
-            }
-        }
-        throw new UnknownBlockException(graph.name(), name, graph.blocks());
-    }
-
-    private static int blocksBefore(List<CutPoint> cuts, Node node) {
-        return (int) cuts.stream().filter(cut -> cut.lastNode() <= node.index()).count() - 1;
-    }
-
-    private static int lastOf(List<Node> nodes, String block) {
-        int last = -1;
-        for (Node node : nodes) {
-            if (node.block().equals(block) && !(node.layer() instanceof Layer.Input)) {
-                last = node.index();
-            }
-        }
-        return last;
-    }
-
-    /** Index of the last layer that reads each tensor; -1 where none does. */
-    static int[] lastUses(List<Node> nodes) {
-        int[] lastUse = new int[nodes.size()];
-        Arrays.fill(lastUse, -1);
-        for (Node node : nodes) {
-            for (int input : node.inputs()) {
-                lastUse[input] = node.index();
-            }
-        }
-        return lastUse;
-    }
-
-    private static List<Node> crossing(List<Node> nodes, int[] lastUse, int last) {
-        return nodes.stream()
-                .filter(node -> node.layer() instanceof Layer.Input
-                        ? lastUse[node.index()] > last
-                        : node.index() <= last && (lastUse[node.index()] > last || lastUse[node.index()] < 0))
-                .toList();
+        Fronts fronts = new Fronts(graph);
+        return graph.nodes().stream()
+                .filter(node -> node.name().equals(name) && isCutAfter(fronts, node))
+                .map(node -> fronts.cut(fronts.blocksUpTo(node.index()), name, node.index()))
+                .findFirst()
+                .orElseThrow(() -> new UnknownBlockException(graph.name(), name, graph.blocks()));
     }
 }

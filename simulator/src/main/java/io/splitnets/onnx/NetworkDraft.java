@@ -1,6 +1,7 @@
 package io.splitnets.onnx;
 
 import io.splitnets.network.Layer;
+import io.splitnets.network.MatrixProduct;
 import io.splitnets.network.NetworkGraph;
 import io.splitnets.network.Rearrangement;
 import io.splitnets.network.ShapeException;
@@ -15,6 +16,8 @@ import java.util.Set;
 /** Layers in execution order that can still be changed: a later node may be fused into one. Not thread-safe. */
 final class NetworkDraft {
     private static final int LONGEST_NAME = 80;
+    /** No layer in use comes near it, and the sum over all layers of a file stays within 63 bits. */
+    private static final double MOST_PRODUCTS = 0x1p46;
 
     private final List<Item> items = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of("none", "all", "input", ""));
@@ -51,13 +54,35 @@ final class NetworkDraft {
      */
     int add(String name, Layer layer, List<Integer> inputs) {
         List<TensorShape> shapes = inputs.stream().map(this::shape).toList();
-        items.add(new Item(name, block, layer, inputs, layer.output(shapes)));
+        TensorShape output = layer.output(shapes);
+        if (products(layer, shapes, output) >= MOST_PRODUCTS) {
+            throw new ShapeException("more than 2^46 multiplications of one layer");
+        }
+        items.add(new Item(name, block, layer, inputs, output));
         return items.size() - 1;
     }
 
     /** Block of the last layer. */
     String last() {
         return items.get(items.size() - 1).block();
+    }
+
+    /** Multiplications, without overflow. */
+    private static double products(Layer layer, List<TensorShape> inputs, TensorShape output) {
+        if (layer instanceof Layer.Conv conv) {
+            double each = (double) inputs.get(0).channels() / conv.groups() * conv.kernelHeight() * conv.kernelWidth();
+            return each * output.elements();
+        }
+        if (layer instanceof MatrixProduct product) {
+            if ((double) product.summed() * product.count() > Integer.MAX_VALUE) {
+                throw new ShapeException("products of more than 2^31 - 1 columns together");
+            }
+            return (double) output.elements() * product.summed();
+        }
+        if (layer instanceof Layer.Linear && inputs.get(0).elements() > Integer.MAX_VALUE) {
+            throw new ShapeException("more than 2^31 - 1 inputs of a fully connected layer");
+        }
+        return layer instanceof Layer.Linear ? (double) inputs.get(0).elements() * output.elements() : 0;
     }
 
     int size() {

@@ -230,6 +230,25 @@ class OnnxLayersTest {
     }
 
     @Test
+    void aLayerOfMoreWorkThanCanBeCountedIsRefused() {
+        long side = 1 << 18;
+        ModelBytes.Message huge = new ModelBytes.Message().number(1, 64).number(1, 1 << 16);
+        huge.number(1, 1).number(1, 1).number(2, 1).text(8, "huge");
+        ModelBytes model = new ModelBytes()
+                .input("x", 1, 1 << 16, 1, side)
+                .initializer(huge)
+                .node("Conv", "x huge", "y")
+                .output("y");
+        assertThat(OnnxNetwork.of(model.graph(), "m", false).graph().macs()).isEqualTo(64L << 34);
+        ModelBytes more = new ModelBytes()
+                .input("x", 1, 1 << 16, 64, side / 64)
+                .initializer(huge)
+                .node("Conv", "x huge", "y", ints("pads", 2000, 2000, 2000, 2000))
+                .output("y");
+        assertThatThrownBy(() -> graph(more)).hasMessageContaining("more than 2^46 multiplications of one layer");
+    }
+
+    @Test
     void aModelThatComputesNothingIsRefused() {
         assertThatThrownBy(() -> graph(image().node("Flatten", "x", "y").output("y")))
                 .isInstanceOf(InputException.class)
