@@ -143,9 +143,8 @@ final class ShapeInference {
     /** A result like the first operand, if the node may pass at all. */
     private Inferred assumed(OpCall call) {
         if (!approximate) {
-            throw new ShapeException(
-                    "not one of the " + OnnxOperations.names().size()
-                            + " supported operations (docs/models/onnx.md lists them); --approximate-unknown imports it as a guess");
+            throw new ShapeException("no supported operation (docs/models/onnx.md lists them);"
+                    + " --approximate-unknown imports it as a guess");
         }
         return call.result(
                 call.operands().isEmpty() ? List.of() : call.operand(0).dims());
