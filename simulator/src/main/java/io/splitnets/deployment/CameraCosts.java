@@ -11,6 +11,7 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.network.MemoryProfile;
 import io.splitnets.network.Partition;
 import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.npu.NpuCostModel;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.LinkUse;
@@ -30,8 +31,11 @@ final class CameraCosts {
     /** Cameras often share one processor type and their networks, which then need to be costed once. */
     private final Map<Shared, Map<Integer, NetworkCost>> known = new HashMap<>();
 
-    CameraCosts(List<CutNetwork> networks) {
+    private final NpuCostCache cache;
+
+    CameraCosts(List<CutNetwork> networks, NpuCostCache cache) {
         this.networks = networks;
+        this.cache = cache;
     }
 
     private record Shared(NpuSpec npu, List<Integer> networks) {}
@@ -70,7 +74,7 @@ final class CameraCosts {
             List<List<LayerWorkload>> layers = computed.stream()
                     .map(network -> network.head().orElseThrow().workloads())
                     .toList();
-            List<NetworkCost> costs = new NpuCostModel(npu).costs(layers);
+            List<NetworkCost> costs = cache.costs(npu, layers);
             Map<Integer, NetworkCost> byNumber = new HashMap<>();
             for (int i = 0; i < costs.size(); i++) {
                 byNumber.put(numbers.get(i), costs.get(i));

@@ -8,6 +8,7 @@ import io.splitnets.network.ShapeException;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
 import io.splitnets.npu.LayerDoesNotFitException;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.scenario.NetworkUse;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.AdditiveModel;
@@ -72,12 +73,13 @@ public final class CutSweep {
     private static List<Row> of(Scenario scenario, int network, List<CutPoint> cuts) {
         NetworkUse use = scenario.networks().get(network).use().orElseThrow();
         NetworkGraph graph = use.graph();
+        NpuCostCache known = new NpuCostCache();
         List<Row> rows = new ArrayList<>();
         for (CutPoint cut : cuts) {
             boolean last = cut.lastNode() == graph.output().index();
             SplitPoint point = last ? SplitPoint.ALL : cut.splitPoint();
             boolean inside = !cut.isStart() && !last && cut.crossing().size() == 1;
-            row(scenario, network, new NetworkUse(graph, plan(use.split(), point, inside)))
+            row(scenario, known, network, new NetworkUse(graph, plan(use.split(), point, inside)))
                     .ifPresent(rows::add);
         }
         return rows;
@@ -101,13 +103,13 @@ public final class CutSweep {
                 split.precision());
     }
 
-    private static Optional<Row> row(Scenario scenario, int network, NetworkUse use) {
+    private static Optional<Row> row(Scenario scenario, NpuCostCache known, int network, NetworkUse use) {
         SplitPlan plan = use.split();
         String id = scenario.networks().get(network).id();
         Deployment deployment;
         try {
             Partitioner.partition(use.graph(), plan);
-            deployment = Deployment.of(scenario.withNetwork(id, use));
+            deployment = Deployment.of(scenario.withNetwork(id, use), known);
         } catch (ShapeException | LayerDoesNotFitException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.splitnets.deployment;
 
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.system.SystemPlan;
 import java.util.ArrayList;
@@ -39,7 +40,16 @@ public record Deployment(
      * @throws io.splitnets.network.ShapeException if the network cannot be cut as the scenario says
      */
     public static Deployment of(Scenario scenario) {
-        return new DeploymentBuilder(scenario).build();
+        return of(scenario, new NpuCostCache());
+    }
+
+    /**
+     * The same with costs that may be known from scenarios before.
+     *
+     * @throws io.splitnets.network.ShapeException if the network cannot be cut as the scenario says
+     */
+    public static Deployment of(Scenario scenario, NpuCostCache known) {
+        return new DeploymentBuilder(scenario, known).build();
     }
 
     /** Frames that {@link #energy} is of: the number of cameras where one network joins their views, otherwise one. */

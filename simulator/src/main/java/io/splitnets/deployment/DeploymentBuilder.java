@@ -3,6 +3,7 @@ package io.splitnets.deployment;
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.NetworkCost;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.npu.NpuCostModel;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.NetworkSpec;
@@ -20,11 +21,13 @@ import java.util.stream.IntStream;
 /** Costs one scenario. */
 final class DeploymentBuilder {
     private final Scenario scenario;
+    private final NpuCostCache known;
     private final List<CutNetwork> networks;
     private final SystemEnergy energy;
 
-    DeploymentBuilder(Scenario scenario) {
+    DeploymentBuilder(Scenario scenario, NpuCostCache known) {
         this.scenario = scenario;
+        this.known = known;
         this.networks = IntStream.range(0, scenario.networks().size())
                 .mapToObj(i -> CutNetwork.of(i, scenario.networks().get(i)))
                 .toList();
@@ -32,7 +35,7 @@ final class DeploymentBuilder {
     }
 
     Deployment build() {
-        CameraCosts costs = new CameraCosts(networks);
+        CameraCosts costs = new CameraCosts(networks, known);
         List<CameraLoad> cameras = scenario.cameras().stream()
                 .map(camera -> costs.of(camera, scenario.links().get(PlanBuilder.linkOf(scenario, camera))))
                 .toList();
@@ -93,7 +96,7 @@ final class DeploymentBuilder {
         List<List<LayerWorkload>> layers = computed.stream()
                 .map(network -> network.tail().orElseThrow().workloads())
                 .toList();
-        List<NetworkCost> costs = new NpuCostModel(npu.spec()).costs(layers);
+        List<NetworkCost> costs = known.costs(npu.spec(), layers);
         Map<Integer, NetworkCost> byNumber = new HashMap<>();
         for (int i = 0; i < costs.size(); i++) {
             byNumber.put(computed.get(i).number(), costs.get(i));

@@ -26,7 +26,7 @@ record LayerTimes(long compute, long delivery, long outside, long ends, DmaMode 
 
     /** Of {@code bytes} through a port. */
     static long cycles(long bytes, Rational bytesPerCycle) {
-        return bytes == 0 ? 0 : Rational.of(bytes).dividedBy(bytesPerCycle).ceil();
+        return Folds.ceilDiv(Math.multiplyExact(bytes, bytesPerCycle.denominator()), bytesPerCycle.numerator());
     }
 
     /** The slower of the two ports. */

@@ -13,38 +13,40 @@ import java.util.List;
  * sweep that owns it.
  */
 public final class NpuCostCache {
-    /** Layers per hardware, and lists of networks, of a cache that is not told otherwise. */
-    public static final int USUAL_ENTRIES = 20_000;
+    /** Layers per accelerator in a cache that is not told otherwise: some 5 MB. */
+    public static final int USUAL_LAYERS = 20_000;
 
     private static final int MOST_SPECS = 64;
+    /** A network has some 60 layers, so that these take as much room as the layers. */
+    private static final int LAYERS_PER_NETWORK = 60;
 
-    private final int entries;
+    private final int layers;
     private final BoundedMap<NpuSpec, CachedModel> models = new BoundedMap<>(MOST_SPECS);
 
-    /** With room for {@value #USUAL_ENTRIES} layers and as many networks of each accelerator. */
+    /** With room for {@value #USUAL_LAYERS} layers of each accelerator. */
     public NpuCostCache() {
-        this(USUAL_ENTRIES);
+        this(USUAL_LAYERS);
     }
 
     /**
-     * With room for {@code entries} layers and as many networks of each of up to 64 accelerators.
+     * With room for {@code layers} layers, and a sixtieth as many networks, of each of up to 64 accelerators.
      *
-     * @param entries 2 or above
+     * @param layers 2 or above
      */
-    public NpuCostCache(int entries) {
-        if (entries < 2) {
-            throw new IllegalArgumentException("a cache needs room for 2 entries, not " + entries);
+    public NpuCostCache(int layers) {
+        if (layers < 2) {
+            throw new IllegalArgumentException("a cache needs room for 2 layers, not " + layers);
         }
-        this.entries = entries;
+        this.layers = layers;
     }
 
     private static final class CachedModel {
         private final NpuCostModel model;
         private final BoundedMap<List<List<LayerWorkload>>, List<NetworkCost>> networks;
 
-        CachedModel(NpuSpec spec, int entries) {
-            this.model = new NpuCostModel(spec, entries);
-            this.networks = new BoundedMap<>(entries);
+        CachedModel(NpuSpec spec, int layers) {
+            this.model = new NpuCostModel(spec, layers);
+            this.networks = new BoundedMap<>(Math.max(2, layers / LAYERS_PER_NETWORK));
         }
     }
 
@@ -55,7 +57,7 @@ public final class NpuCostCache {
 
     /** As {@link NpuCostModel#costs}. */
     public List<NetworkCost> costs(NpuSpec spec, List<List<LayerWorkload>> networks) {
-        CachedModel cached = models.get(spec, key -> new CachedModel(key, entries));
+        CachedModel cached = models.get(spec, key -> new CachedModel(key, layers));
         return cached.networks.get(networks, cached.model::costs);
     }
 }

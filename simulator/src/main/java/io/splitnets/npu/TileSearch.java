@@ -41,7 +41,7 @@ final class TileSearch {
      */
     record Passes(long weights, long ifmap, long sums, Tiling tiling) {}
 
-    /** The least of all that fit. */
+    /** The least of all that fit; the first that moves each byte once, if one does. */
     Passes least(OperandBytes bytes, boolean resident) {
         if (!held) {
             shape.requireWeights();
@@ -50,6 +50,7 @@ final class TileSearch {
         if (shape.layer().elementWise()) {
             return new Passes(1, bytes.ifmap(), 0, Tiling.ONE_PASS);
         }
+        long bound = Math.addExact(resident ? 0 : bytes.weights(), bytes.ifmap());
         @Nullable Passes best = null;
         long least = Long.MAX_VALUE;
         for (long c : tiles(shape.channels())) {
@@ -64,6 +65,9 @@ final class TileSearch {
                     Passes passes = passes(bytes, turns, order);
                     long weights = resident ? 0 : Math.multiplyExact(passes.weights(), bytes.weights());
                     long moved = Math.addExact(weights, Math.addExact(passes.ifmap(), passes.sums()));
+                    if (moved == bound) {
+                        return passes;
+                    }
                     if (moved < least) {
                         least = moved;
                         best = passes;

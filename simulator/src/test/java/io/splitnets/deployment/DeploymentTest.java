@@ -13,6 +13,7 @@ import io.splitnets.network.Partitioner;
 import io.splitnets.network.Precision;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.scenario.ScenarioReader;
 import io.splitnets.system.AdditiveModel;
@@ -47,6 +48,19 @@ class DeploymentTest {
 
     private static CameraLoad front(Deployment deployment) {
         return deployment.cameras().get(2);
+    }
+
+    @Test
+    void whatIsKnownOfOtherScenariosChangesNothing() {
+        NpuCostCache known = new NpuCostCache();
+        for (String set : List.of("run.seed=1", CUT_DEPTH, "sensors.left_front.npu.weight_memory=1 MiB")) {
+            Scenario scenario = ScenarioReader.load(TASKS, List.of(set)).scenario();
+            Deployment fresh = Deployment.of(scenario);
+            Deployment again = Deployment.of(scenario, known);
+            assertThat(again.networks()).isEqualTo(fresh.networks());
+            assertThat(again.cameras()).isEqualTo(fresh.cameras());
+            assertThat(again.energy()).isEqualTo(fresh.energy());
+        }
     }
 
     @Test

@@ -19,11 +19,11 @@ class NpuCostCacheTest {
     private static final List<String> NETWORKS =
             List.of("mobilenetv2-0.35-96", "mobilenetv1-0.25-96", "resnet8", "mobilenetv2-0.35-96", "dscnn-kws");
 
-    /** A cache of two entries forgets all the time, a large one never. */
+    /** A cache of two layers forgets all the time, a large one never. */
     @ParameterizedTest
     @ValueSource(ints = {2, 40, 20_000})
-    void givesWhatTheModelGives(int entries) {
-        NpuCostCache cache = new NpuCostCache(entries);
+    void givesWhatTheModelGives(int layers) {
+        NpuCostCache cache = new NpuCostCache(layers);
         for (String hardware : List.of("", "dataflow: os", "weights_resident: false\nweight_memory: 4 KiB", "")) {
             NpuSpec spec = Specs.npu(hardware);
             for (String name : NETWORKS) {

@@ -11,6 +11,7 @@ import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.NetworkGraph;
+import io.splitnets.npu.NpuCostCache;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.LinkUse;
 import io.splitnets.scenario.NetworkUse;
@@ -31,6 +32,8 @@ public final class SimulatorOracle implements LatencyOracle {
     private final Scenario scenario;
     private final NetworkCodec codec;
     private final boolean batch;
+    /** Candidates share many layers. */
+    private final NpuCostCache known = new NpuCostCache();
 
     /**
      * An oracle for networks of one space on one system.
@@ -121,7 +124,7 @@ public final class SimulatorOracle implements LatencyOracle {
     /** The scenario with the queried network in it, costed. */
     public Deployment deployment(SystemQuery query) {
         NetworkGraph graph = codec.graph(query.architecture());
-        return Deployment.of(withViews(query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())));
+        return Deployment.of(withViews(query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())), known);
     }
 
     private Scenario withViews(int views) {
