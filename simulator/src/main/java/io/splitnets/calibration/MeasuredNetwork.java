@@ -3,6 +3,7 @@ package io.splitnets.calibration;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Problem;
 import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.Classifier;
 import io.splitnets.network.CsvLine.Field;
 import io.splitnets.network.LayerTableReader;
 import io.splitnets.network.LayerWorkload;
@@ -10,8 +11,8 @@ import io.splitnets.network.NetworkGraph;
 import io.splitnets.onnx.OnnxNetwork;
 import io.splitnets.units.Similarity;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,7 +54,12 @@ final class MeasuredNetwork {
     }
 
     private List<LayerWorkload> file() {
+        Path folder = file.toAbsolutePath().normalize().getParent();
         Path path = file.resolveSibling(name);
+        if (!path.toAbsolutePath().normalize().startsWith(Objects.requireNonNull(folder))) {
+            problems.accept(new Problem(field.at(), "", name, "expected a file within the folder of this one", ""));
+            return List.of();
+        }
         try {
             return name.endsWith(".csv")
                     ? LayerTableReader.read(path).workloads()
@@ -81,32 +87,10 @@ final class MeasuredNetwork {
     }
 
     private List<LayerWorkload> withClasses(List<LayerWorkload> layers, int count) {
-        LayerWorkload last = layers.get(layers.size() - 1);
-        if (!last.op().equals("FC")) {
+        return Classifier.withClasses(layers, count).orElseGet(() -> {
             problems.accept(new Problem(
                     field.at(), "", name, "the last layer is not fully connected, so it has no classes to set", ""));
             return List.of();
-        }
-        List<LayerWorkload> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
-        changed.add(new LayerWorkload(
-                last.name(),
-                last.op(),
-                last.m(),
-                count,
-                last.k(),
-                last.groups(),
-                last.inChannels(),
-                last.height(),
-                last.width(),
-                last.kernelH(),
-                last.kernelW(),
-                last.stride(),
-                last.outHeight(),
-                last.outWidth(),
-                last.m() * count * last.k(),
-                last.k() * count,
-                last.ifmap(),
-                last.m() * count));
-        return changed;
+        });
     }
 }

@@ -3,6 +3,7 @@ package io.splitnets.cli;
 import io.splitnets.energy.LayerEnergy;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.input.JsonText;
+import io.splitnets.network.Classifier;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
@@ -61,6 +62,12 @@ final class CostCommand implements Callable<Integer> {
     @Mixin
     private NpuOptions npu = new NpuOptions();
 
+    @Option(
+            names = "--classes",
+            paramLabel = "N",
+            description = "another number of outputs of the last layer, such as the 101 that a published figure is for")
+    private @Nullable Integer classes;
+
     @Option(names = "--csv", description = "prints a table as CSV; the last row is TOTAL")
     private boolean csv;
 
@@ -73,7 +80,8 @@ final class CostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<LayerWorkload> layers = workload.of(network);
+        List<LayerWorkload> layers =
+                classes == null ? workload.of(network) : withClasses(workload.of(network), classes);
         NpuSpec hardware = npu.spec();
         NetworkCost cost = new NpuCostModel(hardware).cost(layers);
         List<String> warnings = new ArrayList<>(workload.warnings());
@@ -159,6 +167,15 @@ final class CostCommand implements Callable<Integer> {
             }
         }
         return table.end();
+    }
+
+    private List<LayerWorkload> withClasses(List<LayerWorkload> layers, int count) {
+        if (count < 1) {
+            throw new CommandFailure(Exit.BAD_INPUT, "--classes: '" + count + "': expected 1 or more");
+        }
+        return Classifier.withClasses(layers, count)
+                .orElseThrow(() -> new CommandFailure(
+                        Exit.BAD_INPUT, "--classes: the last layer of " + network + " is not fully connected"));
     }
 
     private void json(

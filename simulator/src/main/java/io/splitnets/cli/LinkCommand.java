@@ -15,6 +15,7 @@ import io.splitnets.link.LinkModels;
 import io.splitnets.link.LinkTerms;
 import io.splitnets.units.BitRate;
 import io.splitnets.units.Frequency;
+import io.splitnets.units.Rational;
 import io.splitnets.units.Similarity;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -58,7 +59,8 @@ final class LinkCommand implements Callable<Integer> {
             names = "--lane-rate",
             required = true,
             paramLabel = "RATE",
-            description = "such as \"1.5 Gbit/s\"; with c-phy symbols, such as \"2.5 GHz\"")
+            description =
+                    "such as \"1.5 Gbit/s\"; with c-phy bits as well, or symbols of " + "16/7 bit, such as \"2.5 GHz\"")
     private String laneRate = "";
 
     @Option(names = "--phy", paramLabel = "PHY", defaultValue = "d-phy", description = "d-phy or c-phy")
@@ -127,7 +129,7 @@ final class LinkCommand implements Callable<Integer> {
                 ? new CPhyLinkSpec(
                         phy,
                         lanes,
-                        Arguments.quantity("--lane-rate", laneRate, Frequency::parse),
+                        Arguments.quantity("--lane-rate", laneRate, LinkCommand::symbols),
                         csi,
                         LinkEnergySpec.NONE,
                         CPhyTiming.MINIMUM)
@@ -139,6 +141,13 @@ final class LinkCommand implements Callable<Integer> {
                         csi,
                         LinkEnergySpec.NONE,
                         DPhyTiming.MINIMUM);
+    }
+
+    /** Seven symbols of C-PHY carry 16 bits. */
+    private static Frequency symbols(String text) {
+        return text.contains("bit/s")
+                ? new Frequency(BitRate.parse(text).bitsPerSecond().times(7).dividedBy(Rational.of(16)))
+                : Frequency.parse(text);
     }
 
     private static Map<String, Number> tree(LinkTerms terms) {

@@ -89,11 +89,12 @@ class MeasurementReaderTest {
             network;measured_ms/resnet8;1/dscnn-kws;2                   | expected 3 measurements or more, found 2
             network;classes;measured_ms/resnet8;0;1                     | m.csv:2:9: '0': classes: expected a whole number from 1 to 999999
             network;clock_mhz;measured_ms/resnet8;fast;1                | m.csv:2:9: 'fast': clock_mhz: expected a number above zero
+            network;measured_ms/..~none.csv;1                           | m.csv:2:1: '../none.csv': expected a file within the folder
             network;measured_ms/"resnet8;1                              | m.csv:2:1:
             """)
     void refuses(String text, String expected) {
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> read(text.replace(';', ',').replace('/', '\n')))
+                .isThrownBy(() -> read(text.replace(';', ',').replace('/', '\n').replace('~', '/')))
                 .withMessageContaining(expected);
     }
 

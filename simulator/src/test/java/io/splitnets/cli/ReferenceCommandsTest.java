@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,5 +99,30 @@ class ReferenceCommandsTest {
 
     private static NetworkGraph graph(String name) {
         return BuiltinNetworks.find(name).orElseThrow();
+    }
+
+    @Test
+    void aNetworkTakesAnotherNumberOfClasses() {
+        JsonNode layers = Session.of("cost", "mobilenetv2-0.35-128", "--classes", "101", "--json")
+                .json()
+                .get("layers");
+
+        assertThat(layers.get(layers.size() - 1).get("macs").asLong()).isEqualTo(1280 * 101);
+    }
+
+    @Test
+    void aRateOfBitsOnCPhyIsSevenSixteenthsAsManySymbols() {
+        String[] link = {"link", "--width", "640", "--height", "480", "--format", "raw10", "--lanes", "1"};
+
+        assertThat(Session.of(with(link, "--phy", "c-phy", "--lane-rate", "1.6 Gbit/s"))
+                        .out())
+                .isEqualTo(Session.of(with(link, "--phy", "c-phy", "--lane-rate", "700 MHz"))
+                        .out())
+                .isNotEqualTo(
+                        Session.of(with(link, "--lane-rate", "1.6 Gbit/s")).out());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 }

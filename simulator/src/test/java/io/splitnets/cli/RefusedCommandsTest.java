@@ -128,6 +128,7 @@ class RefusedCommandsTest {
                 refused("splitnets: 'mobilnetv2-0.35-128' is no built-in network", "cost", "mobilnetv2-0.35-128"),
                 refused("splitnets: 'resnet9' is no built-in network", "memory", "resnet9"),
                 refused("Did you mean 'sensor-npu-small'?", "cost", "resnet8", "--npu", "sensor-npu-smal"),
+                refused("splitnets: --classes: '0': expected 1 or more", "cost", "resnet8", "--classes", "0"),
                 refused("'0': expected a whole number from 1 to 65536", "cost", "resnet8", "--rows", "0"),
                 refused("'wx': expected one of: ws, os, is", "cost", "resnet8", "--dataflow", "wx"),
                 refused("splitnets: Invalid value for option '--depthwise'", "cost", "resnet8", "--depthwise", "all"),
