@@ -11,6 +11,7 @@ import java.util.List;
 final class EyerissLayers implements Benchmark {
     private static final double A_LAYER = 15;
     private static final double ALL_LAYERS = 5;
+    private static final String IN_VIEW = "; rules of the mapper chosen with it in view";
 
     private final About about;
     private final String table;
@@ -28,15 +29,11 @@ final class EyerissLayers implements Benchmark {
 
     static EyerissLayers alexNet() {
         return new EyerissLayers(
-                "eyeriss-alexnet",
-                "AlexNet",
-                "V",
-                "5 convolutions of 3x3 to 11x11, batch of 4, 16 bit, 200 MHz, 12 x 14 elements");
+                "eyeriss-alexnet", "AlexNet", "V", "5 convolutions of 3x3 to 11x11, batch of 4" + IN_VIEW);
     }
 
     static EyerissLayers vgg16() {
-        return new EyerissLayers(
-                "eyeriss-vgg16", "VGG-16", "VI", "13 convolutions of 3x3, batch of 3, the same parameters");
+        return new EyerissLayers("eyeriss-vgg16", "VGG-16", "VI", "13 convolutions of 3x3, batch of 3" + IN_VIEW);
     }
 
     @Override
