@@ -71,7 +71,7 @@ final class ValidationOutput {
     private static String kind(Benchmark.Kind kind) {
         return switch (kind) {
             case EXACT -> "any difference is a fault";
-            case PREDICTED -> "predicted, nothing fitted";
+            case PREDICTED -> "predicted, no constant fitted";
             case LEFT_OUT -> "fitted, each figure left out once";
             case FITTED -> "fitted to these figures";
             case ASSUMED -> "parts of it assumed";

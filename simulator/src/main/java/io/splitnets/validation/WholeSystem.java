@@ -24,7 +24,7 @@ final class WholeSystem implements Benchmark {
                 "TinyTracker on the IMX500, whole chain",
                 "Bonazzi et al., TinyTracker, IEEE Sensors 2023, abstract",
                 "2023-11",
-                "one gaze network of 600 kB on the sensor; another network of that size, registers assumed",
+                "one gaze network of 600 kB on the sensor; another network of that size, mode assumed",
                 Kind.ASSUMED);
     }
 
