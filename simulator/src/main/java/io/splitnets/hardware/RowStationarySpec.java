@@ -36,6 +36,11 @@ public record RowStationarySpec(
         Checks.atLeast(batch, 1, "batch");
     }
 
+    /** The same with another batch. */
+    public RowStationarySpec withBatch(int frames) {
+        return new RowStationarySpec(ifmapWords, filterWords, psumWords, ifmapBus, filterBus, psumBus, frames);
+    }
+
     /** Reads ifmap_words, filter_words, psum_words, ifmap_bus, filter_bus, psum_bus and batch. */
     static RowStationarySpec read(Section section) {
         RowStationarySpec spec = new RowStationarySpec(

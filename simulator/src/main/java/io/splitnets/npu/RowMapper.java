@@ -2,21 +2,25 @@ package io.splitnets.npu;
 
 import io.splitnets.hardware.RowStationarySpec;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the mapping of a layer on a row-stationary array, as the offline mapper of Eyeriss does: every combination that
  * divides the layer evenly and fits the memories of an element and the buffers is tried. Of those that occupy at least three
- * quarters of the array (of all, where none does) the one with the least traffic to the outside is taken, then the one with
- * most elements at work, then the one with fewest cycles.
+ * quarters of the array (of all, where none does) the one with the least traffic to the outside for one frame is taken, then
+ * the one with most elements at work, then the one with fewest cycles. A batch then changes only how many frames and filters
+ * are in the buffer together, and how many filters take turns: those with the least traffic for the batch.
  *
  * <p>Sets are stacked before they are put side by side: a strip is wider than half the array where two sets fit on top of
  * each other and the layer has so many rows. A strip wider than the array is folded onto several places of the stack.
  */
 final class RowMapper {
     private final RowStationarySpec spec;
+    private final RowStationarySpec oneFrame;
     private final int rows;
     private final int columns;
     private final long bufferWords;
@@ -24,6 +28,7 @@ final class RowMapper {
 
     RowMapper(RowStationarySpec spec, int rows, int columns, long bufferWords, long filterBufferWords) {
         this.spec = spec;
+        this.oneFrame = spec.withBatch(1);
         this.rows = rows;
         this.columns = columns;
         this.bufferWords = bufferWords;
@@ -49,7 +54,33 @@ final class RowMapper {
                 strip(layer, e, places * (columns / e), best);
             }
         }
-        return Optional.ofNullable(best.mapping);
+        return Optional.ofNullable(best.mapping).map(mapping -> shared(layer, mapping));
+    }
+
+    /** The same sets, with the frames and filters of the least traffic, then the fewest cycles, for the batch. */
+    private RowMapping shared(RowLayer layer, RowMapping one) {
+        long[] turns = divisors(layer.filters() / one.t(), mostFilters(layer, one.q()));
+        return Arrays.stream(divisors(spec.batch(), spec.batch()))
+                .boxed()
+                .flatMap(frames -> Arrays.stream(turns).boxed().flatMap(p -> filters(layer, one, frames, p)))
+                .filter(mapping -> mapping.bufferWords(layer) <= bufferWords)
+                .min(Comparator.comparingLong((RowMapping mapping) -> mapping.externalWords(layer, spec))
+                        .thenComparingLong(mapping -> mapping.cycles(layer, spec)))
+                .orElse(one);
+    }
+
+    private Stream<RowMapping> filters(RowLayer layer, RowMapping one, long frames, long p) {
+        long step = p * one.t();
+        if (step * one.q() * one.r() * layer.taps() > filterBufferWords) {
+            return Stream.empty();
+        }
+        return Arrays.stream(divisors(layer.filters() / step, layer.filters()))
+                .mapToObj(times -> new RowMapping(frames, times * step, one.e(), p, one.q(), one.r(), one.t()));
+    }
+
+    /** Filters that take turns in an element. */
+    private long mostFilters(RowLayer layer, long q) {
+        return Math.min(spec.psumWords(), spec.filterWords() / (q * layer.kernelColumns()));
     }
 
     private void strip(RowLayer layer, long e, long sets, Best best) {
@@ -64,27 +95,24 @@ final class RowMapper {
     }
 
     private void filters(RowLayer layer, RowMapping seed, Best best) {
-        long most = Math.min(spec.psumWords(), spec.filterWords() / (seed.q() * layer.kernelColumns()));
-        for (long p : divisors(layer.filters() / seed.t(), most)) {
+        for (long p : divisors(layer.filters() / seed.t(), mostFilters(layer, seed.q()))) {
             if (p * seed.t() * seed.q() * seed.r() * layer.taps() <= filterBufferWords) {
-                for (long n : divisors(spec.batch(), spec.batch())) {
-                    best.offer(widened(layer, seed, p, n));
-                }
+                best.offer(widened(layer, seed, p));
             }
         }
     }
 
     /** With as many filters in the buffer as fit: traffic only falls with them. */
-    private @Nullable RowMapping widened(RowLayer layer, RowMapping seed, long p, long n) {
+    private @Nullable RowMapping widened(RowLayer layer, RowMapping seed, long p) {
         long step = p * seed.t();
-        RowMapping least = new RowMapping(n, step, seed.e(), p, seed.q(), seed.r(), seed.t());
+        RowMapping least = new RowMapping(1, step, seed.e(), p, seed.q(), seed.r(), seed.t());
         long free = bufferWords - least.bufferWords(layer);
         if (free < 0) {
             return null;
         }
-        long most = 1 + free / (n * step * seed.e() * layer.outWidth());
+        long most = 1 + free / (step * seed.e() * layer.outWidth());
         long[] fitting = divisors(layer.filters() / step, most);
-        return new RowMapping(n, step * fitting[fitting.length - 1], seed.e(), p, seed.q(), seed.r(), seed.t());
+        return new RowMapping(1, step * fitting[fitting.length - 1], seed.e(), p, seed.q(), seed.r(), seed.t());
     }
 
     /** Divisors of {@code number} up to {@code most}, rising. */
@@ -120,7 +148,7 @@ final class RowMapper {
             long active = candidate.active(layer);
             boolean full = 4 * active >= 3L * rows * columns;
             return new long[] {
-                full ? 0 : 1, candidate.externalWords(layer, spec), -active, candidate.cycles(layer, spec)
+                full ? 0 : 1, candidate.externalWords(layer, oneFrame), -active, candidate.cycles(layer, oneFrame)
             };
         }
     }
