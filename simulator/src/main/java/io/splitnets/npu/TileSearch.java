@@ -46,7 +46,7 @@ final class TileSearch {
         if (!held) {
             shape.requireWeights();
         }
-        shape.requireActivations();
+        shape.requireActivations(held);
         if (shape.layer().elementWise()) {
             return new Passes(1, bytes.ifmap(), 0, Tiling.ONE_PASS);
         }

@@ -82,9 +82,15 @@ final class TileShape {
                 <= spec.activationMemory().bytes();
     }
 
-    /** Bytes of activations in the smallest tile. */
-    long leastActivations() {
-        return inputBytes(1, 1) + outputBytes(1, 1, 1);
+    /**
+     * Bytes of activations in the smallest tile: one row of one input channel with its sums, or of all input channels with
+     * its results, which are narrower than sums, where the weights for that fit.
+     */
+    private long leastActivations(boolean held) {
+        long one = inputBytes(1, 1) + outputBytes(1, 1, 1);
+        return held || weightBytes(1, channels) <= weightRoom()
+                ? Math.min(one, inputBytes(channels, 1) + outputBytes(1, channels, 1))
+                : one;
     }
 
     /** Refuses a layer whose smallest tile of weights does not fit. */
@@ -92,9 +98,9 @@ final class TileShape {
         require(weightBytes(1, 1), spec.weightMemory().bytes(), "weight");
     }
 
-    /** Refuses a layer whose smallest tile of activations does not fit. */
-    void requireActivations() {
-        require(leastActivations(), spec.activationMemory().bytes(), "activation");
+    /** Refuses a layer whose smallest tile of activations does not fit, with all weights on chip if {@code held}. */
+    void requireActivations(boolean held) {
+        require(leastActivations(held), spec.activationMemory().bytes(), "activation");
     }
 
     private void require(long tile, long there, String memory) {

@@ -182,6 +182,21 @@ class NpuCostModelTest {
                 .withMessageContaining("18 bytes of weight memory, there are 17, 1 missing");
     }
 
+    /** Both input channels and a row of results of 1 B are 30 B; one input channel and a row of sums of 4 B were 50. */
+    @Test
+    void theSmallestTileMayHaveAllInputChannels() {
+        LayerWorkload layer = narrow(2, 10, 8, 10, 1);
+        assertThat(model("activation_memory: 60 B").cost(layer).trafficBytes()).isEqualTo(200 + 800);
+        assertThatExceptionOfType(LayerDoesNotFitException.class)
+                .isThrownBy(() -> model("activation_memory: 59 B").cost(layer))
+                .withMessageContaining("needs 60 bytes of activation memory, there are 59, 1 missing");
+        assertThatExceptionOfType(LayerDoesNotFitException.class)
+                .as("two weights do not fit beside two more")
+                .isThrownBy(() ->
+                        model("activation_memory: 99 B\nweight_memory: 3 B").cost(layer))
+                .withMessageContaining("1 missing");
+    }
+
     /** W 9, I 1600, O 1600 with 2 B per cycle: the first weights are loaded before, or all of it in turn. */
     @Test
     void addsTheFirstLoadOrAllTransfers() {
