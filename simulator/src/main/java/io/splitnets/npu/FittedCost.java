@@ -30,13 +30,13 @@ final class FittedCost {
         return new FittedCost(fitted, outside);
     }
 
-    /** Cycles of a layer: the sum of the terms, rounded up, and at least its bound. */
+    /** Cycles of a layer: the sum of the terms, at least its bound, rounded up. */
     long cycles(LayerFeatures layer) {
         double sum = 0;
         for (CostTerm term : CostTerm.values()) {
             sum += share(layer, term);
         }
-        return (long) Math.max(Math.ceil(sum), layer.leastCycles(outside));
+        return (long) Math.ceil(Math.max(sum, layer.leastCycles(outside)));
     }
 
     /** Cycles of a frame beside its layers. */

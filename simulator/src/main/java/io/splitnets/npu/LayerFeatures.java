@@ -13,7 +13,9 @@ import io.splitnets.hardware.CostTerm;
  * @param channels output channels of a layer whose weights cross from outside, else 0
  * @param leastComputeCycles cycles that its MACs take at full use of their unit
  * @param leastOnChipCycles cycles that its activations take through the activation port, each byte once
- * @param leastOutsideCycles cycles that its weights take through the outside port, each byte once
+ * @param leastOutsideCycles cycles that {@code leastOutsideBytes} take through the outside port
+ * @param leastOutsideBytes bytes that have to cross from or to the outside, each once: {@code weightBytes}, and the
+ *     activations where these do not fit on chip
  */
 public record LayerFeatures(
         long weightBytes,
@@ -24,7 +26,8 @@ public record LayerFeatures(
         long channels,
         long leastComputeCycles,
         long leastOnChipCycles,
-        long leastOutsideCycles) {
+        long leastOutsideCycles,
+        long leastOutsideBytes) {
     /**
      * The count of {@code term}; 0 of {@link CostTerm#FRAME}, which no layer has.
      *
@@ -53,6 +56,7 @@ public record LayerFeatures(
     /** The same layer with {@code factor} times the weights. */
     public LayerFeatures withWeights(double factor) {
         long saved = weightBytes - Math.round(weightBytes * factor);
+        double left = saved == 0 ? 1 : (double) (leastOutsideBytes - saved) / leastOutsideBytes;
         return new LayerFeatures(
                 weightBytes - saved,
                 externalBytes - saved,
@@ -62,6 +66,7 @@ public record LayerFeatures(
                 channels,
                 leastComputeCycles,
                 leastOnChipCycles,
-                Math.round(leastOutsideCycles * factor));
+                Math.round(leastOutsideCycles * left),
+                leastOutsideBytes - saved);
     }
 }

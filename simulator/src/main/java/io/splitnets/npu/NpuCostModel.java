@@ -131,6 +131,8 @@ public final class NpuCostModel {
 
     private LayerFeatures features(LayerWorkload layer, OperandBytes bytes, LayerTraffic traffic, boolean resident) {
         long loaded = resident ? 0 : bytes.weights() / dataflow.batch();
+        long activations = Math.addExact(bytes.ifmap(), bytes.ofmap());
+        long outside = traffic.spilled() ? Math.addExact(loaded, activations) : loaded;
         return new LayerFeatures(
                 loaded,
                 traffic.externalBytes(),
@@ -139,8 +141,9 @@ public final class NpuCostModel {
                 isDepthwise(layer),
                 loaded > 0 ? layer.outChannels() : 0,
                 Folds.ceilDiv(layer.macs(), units(layer)),
-                LayerTimes.cycles(Math.addExact(bytes.ifmap(), bytes.ofmap()), spec.activationBytesPerCycle()),
-                LayerTimes.cycles(loaded, spec.weightBytesPerCycle()));
+                LayerTimes.cycles(activations, spec.activationBytesPerCycle()),
+                LayerTimes.cycles(outside, spec.weightBytesPerCycle()),
+                outside);
     }
 
     private long weightBytes(LayerWorkload layer) {

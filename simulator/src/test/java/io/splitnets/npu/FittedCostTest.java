@@ -123,6 +123,39 @@ class FittedCostTest {
         });
     }
 
+    /** 3 weights and 4 activations, of which 4 fit or not, at 1 B per cycle of 100 MHz: 4.5 or 10.5 cycles of 150 MHz. */
+    @Test
+    void noLayerFallsBelowTheBytesThatMustCrossTheOutsidePort() {
+        String free = """
+                clock: 150 MHz
+                weights_resident: false
+                weight_port: 1 B/cycle
+                dma: single_buffered
+                accumulator_bits: 8 bit
+                activation_memory: %s
+                fitted: {layers: {cycles: 1, least: 1, most: 1}, clock: 100 MHz}
+                """;
+        LayerWorkload layer = Layers.dense(3, 1);
+
+        assertThat(new NpuCostModel(Specs.npu(free.formatted("4 B")))
+                        .cost(layer)
+                        .cycles())
+                .isEqualTo(5);
+        LayerCost spilled = new NpuCostModel(Specs.npu(free.formatted("3 B"))).cost(layer);
+        assertThat(spilled.cycles()).isEqualTo(11);
+        assertThat(spilled.boundBy()).isEqualTo(Bound.MEMORY);
+    }
+
+    @Test
+    void fewerStoredWeightsLeaveTheActivationsThatMustCross() {
+        NpuSpec spec = Specs.npu("weights_resident: false\nweight_port: 1 B/cycle\nactivation_memory: 10 B");
+        LayerFeatures layer =
+                new NpuCostModel(spec).features(List.of(Layers.dense(10, 4))).get(0);
+
+        assertThat(layer.leastOutsideCycles()).isEqualTo(40 + 14);
+        assertThat(layer.withWeights(0.5).leastOutsideCycles()).isEqualTo(20 + 14);
+    }
+
     @Test
     void saysWhatLiesOutsideTheMeasuredRange() {
         assertThat(new NpuCostModel(Specs.npu(FITTED)).cost(LAYERS).warnings())
