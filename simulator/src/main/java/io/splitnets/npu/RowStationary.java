@@ -18,13 +18,13 @@ import java.util.Optional;
 final class RowStationary implements Dataflow {
     private static final int MOST_MAPPINGS = 4096;
     private static final int EYERISS_BITS = 16;
-    private static final long EYERISS_BUFFER_WORDS = 50_000;
-    private static final long EYERISS_FILTER_WORDS = 4_000;
+    private static final long EYERISS_BUFFER_BYTES = 100_000;
+    private static final long EYERISS_FILTER_BYTES = 8_000;
 
     private final RowStationarySpec spec;
     private final Precision precision;
-    private final long bufferWords;
-    private final long filterBufferWords;
+    private final long bufferBytes;
+    private final long filterBufferBytes;
     /** Cycles and traffic of a layer are those of one mapping, which takes long to find. */
     private final BoundedMap<Place, Optional<RowMapping>> mappings = new BoundedMap<>(MOST_MAPPINGS);
 
@@ -34,16 +34,15 @@ final class RowStationary implements Dataflow {
     RowStationary() {
         this.spec = RowStationarySpec.DEFAULT;
         this.precision = new Precision(EYERISS_BITS, EYERISS_BITS);
-        this.bufferWords = EYERISS_BUFFER_WORDS;
-        this.filterBufferWords = EYERISS_FILTER_WORDS;
+        this.bufferBytes = EYERISS_BUFFER_BYTES;
+        this.filterBufferBytes = EYERISS_FILTER_BYTES;
     }
 
     RowStationary(NpuSpec npu) {
         this.spec = npu.rowStationary();
         this.precision = npu.precision();
-        this.bufferWords = npu.activationMemory().bytes() * 8 / npu.precision().activationBits();
-        this.filterBufferWords =
-                npu.weightMemory().bytes() * 8 / npu.precision().weightBits();
+        this.bufferBytes = npu.activationMemory().bytes();
+        this.filterBufferBytes = npu.weightMemory().bytes();
     }
 
     @Override
@@ -67,8 +66,9 @@ final class RowStationary implements Dataflow {
         long ifmap = Math.max(least.ifmap(), inputs);
         long buffer = bytes(layer, mapping.bufferTraffic(group, spec), precision.activationBits());
         long sram = Math.max(buffer, weights + ifmap + least.ofmap());
+        boolean spilled = Math.multiplyExact(spec.batch(), least.ifmap() + least.ofmap()) > bufferBytes;
         return Optional.of(
-                new LayerTraffic(Tiling.STRIPS, resident ? 0 : weights, ifmap, least.ofmap(), 0, true, sram, 0, 0));
+                new LayerTraffic(Tiling.STRIPS, resident ? 0 : weights, ifmap, least.ofmap(), 0, spilled, sram, 0, 0));
     }
 
     @Override
@@ -85,17 +85,33 @@ final class RowStationary implements Dataflow {
     private RowMapping mapping(LayerWorkload layer, RowLayer group, int rows, int columns) {
         return mappings.get(
                         new Place(group, rows, columns),
-                        place -> new RowMapper(spec, rows, columns, bufferWords, filterBufferWords).best(group))
-                .orElseThrow(() -> new LayerDoesNotFitException(
-                        layer.name(), "activation", toBytes(RowMapper.leastWords(group)), toBytes(bufferWords)));
+                        place -> new RowMapper(
+                                        spec,
+                                        rows,
+                                        columns,
+                                        bufferBytes * 8 / precision.activationBits(),
+                                        filterBufferBytes * 8 / precision.weightBits())
+                                .best(group))
+                .orElseThrow(() -> doesNotFit(layer.name(), group));
+    }
+
+    private LayerDoesNotFitException doesNotFit(String name, RowLayer group) {
+        long filters = toBytes(group.taps(), precision.weightBits());
+        return filters > filterBufferBytes
+                ? new LayerDoesNotFitException(name, "weight", filters, filterBufferBytes)
+                : new LayerDoesNotFitException(
+                        name,
+                        "activation",
+                        toBytes(RowMapper.leastWords(group), precision.activationBits()),
+                        bufferBytes);
     }
 
     private long bytes(LayerWorkload layer, long words, int bits) {
-        return Folds.ceilDiv(Math.multiplyExact(aFrame(layer, words), bits), 8);
+        return toBytes(aFrame(layer, words), bits);
     }
 
-    private long toBytes(long words) {
-        return Folds.ceilDiv(Math.multiplyExact(words, precision.activationBits()), 8);
+    private static long toBytes(long words, int bits) {
+        return Folds.ceilDiv(Math.multiplyExact(words, bits), 8);
     }
 
     /** The share of one frame in what a batch of one group takes. */

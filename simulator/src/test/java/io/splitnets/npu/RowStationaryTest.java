@@ -114,6 +114,29 @@ class RowStationaryTest extends DataflowContract {
                 .withMessageContaining("296 missing");
     }
 
+    @Test
+    void namesTheWeightMemoryWhereItIsTooSmall() {
+        Dataflow small = Dataflows.of(
+                Specs.npu("dataflow: rs\nweight_memory: 17 B\nrows: 12\ncolumns: 14\nweight_bits: 16 bit"));
+        assertThatExceptionOfType(LayerDoesNotFitException.class)
+                .isThrownBy(() -> small.cycles(Layers.conv(3, 48, 8, 3, 1, 1), 12, 14, CycleConvention.RTL))
+                .withMessageContaining("18 bytes of weight memory, there are 17, 1 missing");
+    }
+
+    /** 2 x (64 + 128) inputs and results of two frames. */
+    @Test
+    void activationsOfABatchThatFitStayOnChip() {
+        String batch = "dataflow: rs\nrow_stationary: {batch: 2}\nactivation_memory: ";
+        LayerWorkload layer = Layers.conv(1, 8, 2, 3, 1, 1);
+        LayerTraffic fits =
+                new NpuCostModel(Specs.npu(batch + "384 B")).cost(layer).traffic();
+        assertThat(fits.externalBytes()).isZero();
+        assertThat(fits.total()).isGreaterThanOrEqualTo(64 + 128);
+        LayerTraffic not =
+                new NpuCostModel(Specs.npu(batch + "383 B")).cost(layer).traffic();
+        assertThat(not.externalBytes()).isEqualTo(not.total());
+    }
+
     private static long onEyeriss(LayerWorkload layer) {
         return new RowStationary().cycles(layer, 12, 14, CycleConvention.RTL);
     }
