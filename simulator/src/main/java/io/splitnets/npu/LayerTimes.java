@@ -42,15 +42,19 @@ record LayerTimes(long compute, long delivery, long outside, long ends, DmaMode 
                 : Math.max(Math.addExact(inside, ends), outside);
     }
 
-    /** What they mostly go to; {@code array} says what the compute cycles go to. */
-    Bound boundBy(Bound array) {
+    /** What they and {@code overhead} mostly go to; {@code array} says what the compute cycles go to. */
+    Bound boundBy(Bound array, long overhead) {
+        boolean inTurn = dma == DmaMode.SINGLE_BUFFERED;
         long inside = Math.max(compute, delivery);
-        boolean memory =
-                dma == DmaMode.SINGLE_BUFFERED ? outside > inside : outside >= inside + ends && outside > inside;
+        long fill = inTurn ? 0 : ends;
+        boolean memory = outside > inside && (inTurn || outside >= inside + ends);
+        if (overhead > (memory ? outside : Math.max(inside, fill))) {
+            return Bound.OVERHEAD;
+        }
         if (memory) {
             return Bound.MEMORY;
         }
-        if (dma == DmaMode.DOUBLE_BUFFERED && ends > inside) {
+        if (fill > inside) {
             return Bound.FILL;
         }
         return delivery > compute ? Bound.DELIVERY : array;

@@ -183,7 +183,7 @@ public final class NpuCostModel {
                 cycles,
                 cycles == 0 ? 0 : (double) layer.macs() / ((double) cycles * units(layer)),
                 fitted.map(found -> found.boundBy(features(layer, bytes, traffic, resident)))
-                        .orElseGet(() -> overhead > times.cycles() ? Bound.OVERHEAD : times.boundBy(ofArray(layer))));
+                        .orElseGet(() -> times.boundBy(ofArray(layer), overhead)));
     }
 
     private Bound ofArray(LayerWorkload layer) {

@@ -55,6 +55,17 @@ class NpuCostModelTest {
         assertThat(cost.boundBy()).isEqualTo(Bound.OVERHEAD);
     }
 
+    /** 752 cycles in the array, then 512 for as many weights at the port, and 700 or 800 to set it up. */
+    @Test
+    void overheadBindsWhereItIsTheLargestOfAllThatComesInTurn() {
+        String inTurn = "weights_resident: false\nweight_port: 1 B/cycle\ndma: single_buffered\nlayer_overhead: ";
+        LayerWorkload layer = Layers.dense(256, 2);
+        LayerCost cost = model(inTurn + "800 cycles").cost(layer);
+        assertThat(cost.cycles()).isEqualTo(752 + 512 + 800);
+        assertThat(cost.boundBy()).isEqualTo(Bound.OVERHEAD);
+        assertThat(model(inTurn + "700 cycles").cost(layer).boundBy()).isEqualTo(Bound.FILL);
+    }
+
     /** 24 channels, 3 x 3, 100 positions on a 16 x 16 array: serial 24 x (48 + 100 - 2), two column folds, 21600 MACs. */
     @Test
     void depthwiseModesByHand() {
