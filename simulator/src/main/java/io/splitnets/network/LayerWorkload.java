@@ -29,6 +29,7 @@ import io.splitnets.network.Layer.Padding;
  * @param ofmap elements of the result
  * @param padding zeros around the operand; none where there is no window
  * @param dilation distance between kernel taps, the same in both directions; 1 where there is no window
+ * @param ownsWeights whether its weights are stored for it; not where an earlier layer runs with the same ones on another view
  */
 public record LayerWorkload(
         String name,
@@ -50,8 +51,9 @@ public record LayerWorkload(
         long ifmap,
         long ofmap,
         Padding padding,
-        int dilation) {
-    /** Without padding and dilation. */
+        int dilation,
+        boolean ownsWeights) {
+    /** Without padding and dilation, with weights of its own. */
     public LayerWorkload(
             String name,
             String op,
@@ -91,7 +93,34 @@ public record LayerWorkload(
                 ifmap,
                 ofmap,
                 Padding.NONE,
-                1);
+                1,
+                true);
+    }
+
+    /** The same layer with the weights of an earlier one. */
+    LayerWorkload sharingWeights() {
+        return new LayerWorkload(
+                name,
+                op,
+                m,
+                n,
+                k,
+                groups,
+                inChannels,
+                height,
+                width,
+                kernelH,
+                kernelW,
+                stride,
+                outHeight,
+                outWidth,
+                macs,
+                weights,
+                ifmap,
+                ofmap,
+                padding,
+                dilation,
+                false);
     }
 
     /** Rows of the operand that one row of the result needs: (R - 1) * dilation + 1. */

@@ -9,7 +9,9 @@ final class Workloads {
 
     static List<LayerWorkload> of(NetworkGraph graph) {
         return graph.nodes().stream()
-                .flatMap(node -> of(node, graph.inputShapes(node)))
+                .flatMap(node -> node.ownsWeights()
+                        ? of(node, graph.inputShapes(node))
+                        : of(node, graph.inputShapes(node)).map(LayerWorkload::sharingWeights))
                 .toList();
     }
 
@@ -60,7 +62,8 @@ final class Workloads {
                 in.elements(),
                 out.elements(),
                 conv.padding(),
-                conv.dilation());
+                conv.dilation(),
+                true);
     }
 
     static LayerWorkload dense(String name, long inputs, int outputs) {
@@ -136,6 +139,7 @@ final class Workloads {
                 ifmap,
                 out.elements(),
                 window.padding(),
-                1);
+                1,
+                true);
     }
 }

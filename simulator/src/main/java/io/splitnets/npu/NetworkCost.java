@@ -36,9 +36,12 @@ public record NetworkCost(List<LayerCost> layers, boolean weightsResident, List<
         return layers.stream().mapToLong(cost -> cost.layer().macs()).sum();
     }
 
-    /** Sum of stored weights. */
+    /** Sum of stored weights; what several layers share counts once. */
     public long weightsBytes() {
-        return layers.stream().mapToLong(LayerCost::weightsBytes).sum();
+        return layers.stream()
+                .filter(cost -> cost.layer().ownsWeights())
+                .mapToLong(LayerCost::weightsBytes)
+                .sum();
     }
 
     /** Sum of moved bytes. */

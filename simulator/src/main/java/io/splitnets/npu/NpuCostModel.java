@@ -6,6 +6,7 @@ import io.splitnets.network.LayerWorkload;
 import io.splitnets.units.SimTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cycles, traffic and time of layers on one accelerator.
@@ -82,11 +83,7 @@ public final class NpuCostModel {
      * and those of all networks fit into weight memory together; else each network loads its own on every frame.
      */
     public List<NetworkCost> costs(List<List<LayerWorkload>> networks) {
-        long weights = networks.stream()
-                .flatMap(List::stream)
-                .mapToLong(this::weightBytes)
-                .sum();
-        boolean resident = staysResident(weights);
+        boolean resident = staysResident(storedBytes(networks.stream().flatMap(List::stream)));
         return networks.stream()
                 .map(layers -> new NetworkCost(
                         layers.stream().map(layer -> cost(layer, resident)).toList(),
@@ -115,9 +112,7 @@ public final class NpuCostModel {
 
     /** What a fitted cost counts of layers run one after the other; weights are resident as in {@link #cost(List)}. */
     public List<LayerFeatures> features(List<LayerWorkload> layers) {
-        return features(
-                layers,
-                staysResident(layers.stream().mapToLong(this::weightBytes).sum()));
+        return features(layers, staysResident(storedBytes(layers.stream())));
     }
 
     private List<LayerFeatures> features(List<LayerWorkload> layers, boolean resident) {
@@ -144,6 +139,13 @@ public final class NpuCostModel {
                 LayerTimes.cycles(activations, spec.activationBytesPerCycle()),
                 LayerTimes.cycles(outside, spec.weightBytesPerCycle()),
                 outside);
+    }
+
+    /** Weights that several layers run with are stored once. */
+    private long storedBytes(Stream<LayerWorkload> layers) {
+        return layers.filter(LayerWorkload::ownsWeights)
+                .mapToLong(this::weightBytes)
+                .sum();
     }
 
     private long weightBytes(LayerWorkload layer) {

@@ -9,7 +9,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.splitnets.hardware.CycleConvention;
 import io.splitnets.hardware.NpuSpec;
 import io.splitnets.hardware.Specs;
+import io.splitnets.network.BuiltinNetworks;
+import io.splitnets.network.Fusion;
 import io.splitnets.network.LayerWorkload;
+import io.splitnets.network.NetworkGraph;
+import io.splitnets.network.Partitioner;
+import io.splitnets.network.SplitPlan;
+import io.splitnets.network.SplitPoint;
 import io.splitnets.npu.LayerTraffic.Tiling;
 import io.splitnets.units.SimTime;
 import java.util.List;
@@ -117,6 +123,23 @@ class NpuCostModelTest {
         assertThat(two.weightsResident()).isFalse();
         assertThat(two.externalBytes()).isEqualTo(20_000);
         assertThat(model.cost(List.of(layer)).weightsResident()).isTrue();
+    }
+
+    /** Two views run with the same weights up to where they meet. */
+    @Test
+    void weightsThatViewsShareAreStoredOnce() {
+        NetworkGraph graph = BuiltinNetworks.find("resnet8").orElseThrow();
+        String meeting = graph.blocks().get(graph.blocks().size() - 2);
+        SplitPlan twoViews = SplitPlan.at(SplitPoint.NONE).fusedAfter(meeting, 2, Fusion.MAX);
+        List<LayerWorkload> layers =
+                Partitioner.partition(graph, twoViews).tail().orElseThrow().workloads();
+        long stored = model("").cost(graph.workloads()).weightsBytes();
+        NetworkCost cost = model("weight_memory: " + stored + " B").cost(layers);
+        assertThat(cost.layers()).hasSizeGreaterThan(graph.workloads().size() + 5);
+        assertThat(cost.weightsBytes()).isEqualTo(stored);
+        assertThat(cost.weightsResident()).isTrue();
+        assertThat(model("weight_memory: " + (stored - 1) + " B").cost(layers).weightsResident())
+                .isFalse();
     }
 
     /** W 1000, I 1000, O 10000; 49 channels of weights fit 499 B, so that the inputs pass by three times. */

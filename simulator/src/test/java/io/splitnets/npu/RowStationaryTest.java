@@ -64,7 +64,27 @@ class RowStationaryTest extends DataflowContract {
     void dilationWidensTheInput() {
         LayerWorkload plain = Layers.conv(1, 48, 1, 3, 1, 1);
         LayerWorkload dilated = new LayerWorkload(
-                "dilated", "CONV", 2304, 1, 9, 1, 1, 48, 48, 3, 3, 1, 48, 48, 2304 * 9, 9, 2304, 2304, Padding.NONE, 2);
+                "dilated",
+                "CONV",
+                2304,
+                1,
+                9,
+                1,
+                1,
+                48,
+                48,
+                3,
+                3,
+                1,
+                48,
+                48,
+                2304 * 9,
+                9,
+                2304,
+                2304,
+                Padding.NONE,
+                2,
+                true);
         assertThat(onEyeriss(plain)).isEqualTo(2_500 + 3);
         assertThat(onEyeriss(dilated)).isEqualTo(2_704 + 3);
     }
