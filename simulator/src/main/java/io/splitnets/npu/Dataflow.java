@@ -33,7 +33,7 @@ public interface Dataflow {
     }
 
     /** What most of {@link #cycles} go to: {@link Bound#COMPUTE}, {@link Bound#FILL} or {@link Bound#DELIVERY}. */
-    default Bound boundBy(LayerWorkload layer, int rows, int columns) {
+    default Bound boundBy(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
         return Bound.COMPUTE;
     }
 

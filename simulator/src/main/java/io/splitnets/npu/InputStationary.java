@@ -27,7 +27,7 @@ final class InputStationary implements Dataflow {
     }
 
     @Override
-    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+    public Bound boundBy(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
         return Folds.boundBy(layer.n(), 2L * rows + columns + layer.n() - 2);
     }
 }

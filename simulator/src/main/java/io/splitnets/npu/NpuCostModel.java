@@ -189,7 +189,9 @@ public final class NpuCostModel {
     }
 
     private Bound ofArray(LayerWorkload layer) {
-        return besideTheArray(layer) ? Bound.COMPUTE : dataflow.boundBy(layer, spec.rows(), spec.columns());
+        return besideTheArray(layer)
+                ? Bound.COMPUTE
+                : dataflow.boundBy(layer, spec.rows(), spec.columns(), spec.convention());
     }
 
     private boolean besideTheArray(LayerWorkload layer) {

@@ -19,17 +19,20 @@ final class OutputStationary implements Dataflow {
 
     @Override
     public long cycles(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
-        boolean drained = convention == CycleConvention.RTL;
         return Folds.cycles(
                 layer.groups(),
                 Folds.ceilDiv(layer.m(), rows),
                 Folds.ceilDiv(layer.n(), columns),
-                (drained ? 2L : 1L) * rows + columns + layer.k() - 2,
-                drained ? 0 : 1);
+                perFold(layer, rows, columns, convention),
+                convention == CycleConvention.SCALESIM ? 1 : 0);
+    }
+
+    private static long perFold(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
+        return (convention == CycleConvention.RTL ? 2L : 1L) * rows + columns + layer.k() - 2;
     }
 
     @Override
-    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
-        return Folds.boundBy(layer.k(), 2L * rows + columns + layer.k() - 2);
+    public Bound boundBy(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
+        return Folds.boundBy(layer.k(), perFold(layer, rows, columns, convention));
     }
 }

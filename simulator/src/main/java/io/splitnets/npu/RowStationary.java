@@ -72,7 +72,7 @@ final class RowStationary implements Dataflow {
     }
 
     @Override
-    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+    public Bound boundBy(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
         RowLayer group = RowLayer.of(layer, rows);
         return mapping(layer, group, rows, columns).boundBy(group, spec);
     }

@@ -42,7 +42,7 @@ final class WeightStationary implements Dataflow {
     }
 
     @Override
-    public Bound boundBy(LayerWorkload layer, int rows, int columns) {
+    public Bound boundBy(LayerWorkload layer, int rows, int columns, CycleConvention convention) {
         return Folds.boundBy(layer.m(), shadow ? Math.max(layer.m(), rows) : 2L * rows + columns + layer.m() - 2);
     }
 }

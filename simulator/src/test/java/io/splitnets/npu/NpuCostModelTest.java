@@ -260,6 +260,15 @@ class NpuCostModelTest {
                 .isEqualTo(Bound.FILL);
     }
 
+    /** 40 of 86 cycles of a fold are products, or 40 of 70 where it does not drain. */
+    @Test
+    void fillingOfAFoldIsThatOfTheConvention() {
+        LayerWorkload layer = Layers.conv(40, 10, 8, 1, 1, 1);
+        assertThat(model("dataflow: os").cost(layer).boundBy()).isEqualTo(Bound.FILL);
+        assertThat(model("dataflow: os\nconvention: scalesim").cost(layer).boundBy())
+                .isEqualTo(Bound.COMPUTE);
+    }
+
     /** Two folds down the rows of 100 rows each: no gap between them, and 16 + 16 - 2 cycles to fill. */
     @Test
     void shadowWeightsHideTheFill() {
