@@ -53,7 +53,8 @@ public final class CutSweep {
 
     /**
      * All cuts after blocks in execution order, {@code none} first and {@code all} last; cuts where views cannot meet, or
-     * with a layer that no tile makes fit, are left out.
+     * with a layer that no tile makes fit, are left out, and so are all but {@code none} where one of the sensors has
+     * nothing to compute on.
      *
      * @param network position in the scenario of a network with layers, fed by cameras
      */
@@ -73,9 +74,12 @@ public final class CutSweep {
     private static List<Row> of(Scenario scenario, int network, List<CutPoint> cuts) {
         NetworkUse use = scenario.networks().get(network).use().orElseThrow();
         NetworkGraph graph = use.graph();
+        boolean computes = scenario.cameras().stream()
+                .filter(scenario.networks().get(network)::takes)
+                .allMatch(camera -> camera.processor().isPresent());
         NpuCostCache known = new NpuCostCache();
         List<Row> rows = new ArrayList<>();
-        for (CutPoint cut : cuts) {
+        for (CutPoint cut : computes ? cuts : cuts.subList(0, 1)) {
             boolean last = cut.lastNode() == graph.output().index();
             SplitPoint point = last ? SplitPoint.ALL : cut.splitPoint();
             boolean inside = !cut.isStart() && !last && cut.crossing().size() == 1;

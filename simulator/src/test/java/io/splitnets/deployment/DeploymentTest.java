@@ -262,6 +262,23 @@ class DeploymentTest {
         assertThat(hands.sensorMemoryBytes()).isEqualTo(front(of(TASKS)).memoryBytes());
     }
 
+    @Test
+    void aSensorThatCannotComputeOffersNoCutInsideTheNetwork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("bare.yaml"), """
+                version: 1
+                name: bare
+                sensors: [{id: eye, fps: 30 fps}]
+                links: [{id: bus, phy: ideal, rate: 1 Gbit/s, sensors: [eye]}]
+                aggregator: {service: {dist: constant, mean: 1 ms}}
+                network: {builtin: resnet8, split: {after: none}}
+                run: {duration: 1 s}
+                """);
+
+        assertThat(CutSweep.of(ScenarioReader.read(file), 0))
+                .extracting(CutSweep.Row::after)
+                .containsExactly("none");
+    }
+
     /** Of the front part's need, activations and weights together, no byte may be missing. */
     @Test
     void aPartFitsIfItsPeakAndItsWeightsDo() {
