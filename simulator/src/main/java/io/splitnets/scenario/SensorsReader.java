@@ -8,7 +8,9 @@ import io.splitnets.system.BufferPlan;
 import io.splitnets.system.FullPolicy;
 import io.splitnets.system.NetworkPlan;
 import io.splitnets.trace.ArrivalSpec;
+import io.splitnets.units.Dimension;
 import io.splitnets.units.Frequency;
+import io.splitnets.units.Quantity;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,8 +86,8 @@ final class SensorsReader {
     private CameraSpec camera(Section section, Map<String, Section> arrivals) {
         String id = Ids.read(section);
         Ids.preset(section);
-        Frequency rate = section.frequency("fps");
-        SimTime phase = section.time("phase", SimTime.ZERO);
+        Frequency rate = rate(section);
+        SimTime phase = phase(section);
         boolean abstractSource = !section.has("preset") && !section.has("width");
         Optional<SensorSpec> sensor = abstractSource ? Optional.empty() : Optional.of(SensorSpec.read(section));
         SimTime exposure =
@@ -104,6 +107,26 @@ final class SensorsReader {
                 id, sensor, rate, exposure, processor, buffer, arrival.spec(), arrival.refersTo(), priority);
     }
 
+    private static Frequency rate(Section section) {
+        Frequency rate = section.frequency("fps");
+        try {
+            ArrivalSpec.Periodic.exact(rate.periodPicoseconds());
+            return rate;
+        } catch (IllegalArgumentException e) {
+            section.problem("fps", Objects.requireNonNullElse(e.getMessage(), "no frame rate"));
+            return Frequency.ofHertz(1);
+        }
+    }
+
+    private static SimTime phase(Section section) {
+        SimTime phase = section.time("phase", SimTime.ZERO);
+        if (phase.compareTo(SimTime.LIMIT) <= 0) {
+            return phase;
+        }
+        section.problem("phase", "expected at most " + SimTime.LIMIT + ", the longest run");
+        return SimTime.ZERO;
+    }
+
     private static SimTime exposure(Section section) {
         SimTime time = section.time("time");
         section.finish();
@@ -112,11 +135,22 @@ final class SensorsReader {
 
     /** A rate or exposure that the sensor cannot give would silently become another one, so it is refused. */
     private static void checkTiming(Section section, SensorSpec spec, Frequency rate, SimTime exposure) {
+        try {
+            checkTimes(section, spec, rate, exposure);
+        } catch (ArithmeticException e) {
+            section.problem(
+                    "pixel_clock", "expected a faster clock, or one with fewer digits: its frame time does not fit");
+        }
+    }
+
+    private static void checkTimes(Section section, SensorSpec spec, Frequency rate, SimTime exposure) {
         SensorTimingModel timing = SensorTimingModel.of(spec);
-        if (rate.hertz().compareTo(timing.fps()) > 0) {
+        Rational shortest = timing.frameInterval();
+        if (rate.periodPicoseconds().compareTo(shortest) < 0) {
             section.problem(
                     "fps",
-                    "faster than the sensor: " + spec.name() + " reads at most " + new Frequency(timing.fps())
+                    "faster than the sensor: " + spec.name() + " reads at most "
+                            + Quantity.print(SimTime.PER_SECOND / shortest.toDouble(), Dimension.FREQUENCY, 9)
                             + " (vts " + spec.vts() + ")");
         }
         Rational most = rate.periodPicoseconds().minus(timing.line().times(spec.exposureMarginLines()));

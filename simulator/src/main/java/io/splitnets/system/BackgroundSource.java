@@ -28,7 +28,7 @@ final class BackgroundSource {
 
     void start(long clockShift) {
         next = clockShift + gaps.next();
-        timer.at(next);
+        timer.atOrNever(next);
     }
 
     private void send() {
@@ -36,7 +36,7 @@ final class BackgroundSource {
         job.priority = priority;
         job.work = services.next();
         next = simulation.now() + gaps.next();
-        timer.at(next);
+        timer.atOrNever(next);
         out.send(job);
     }
 

@@ -99,10 +99,7 @@ final class InterleavedLink implements FramePort, FramePort.Sender, ServingPart,
     }
 
     private void schedule() {
-        long end = turn.nextEnd();
-        if (end != Long.MAX_VALUE) {
-            timer.at(end);
-        }
+        timer.atOrNever(turn.nextEnd());
     }
 
     private void change() {

@@ -187,7 +187,7 @@ abstract sealed class ServiceStation implements FramePort, ServingPart
             startedAt = now;
             flow.serve(now);
             endsAt = started(taken, now);
-            timer.at(endsAt);
+            timer.atOrNever(endsAt);
         }
 
         private void finish() {

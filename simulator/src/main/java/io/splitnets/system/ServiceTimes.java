@@ -2,6 +2,7 @@ package io.splitnets.system;
 
 import io.splitnets.engine.RandomSource;
 import io.splitnets.engine.Simulation;
+import io.splitnets.units.SimTime;
 import org.jspecify.annotations.Nullable;
 
 /** A law bound to its stream of random numbers; a law that is not random gets none. */
@@ -16,7 +17,8 @@ final class ServiceTimes {
         this.constant = law.mean().picoseconds();
     }
 
+    /** In ps, at most the limit of a run: whoever adds it to a time does not overflow. */
     long next() {
-        return random == null ? constant : law.draw(random);
+        return Math.min(random == null ? constant : law.draw(random), SimTime.LIMIT.picoseconds());
     }
 }
