@@ -19,8 +19,10 @@ final class Arguments {
     static <T> T checked(String options, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new CommandFailure(Exit.BAD_INPUT, options + ": " + e.getMessage());
+        } catch (ArithmeticException e) {
+            throw new CommandFailure(Exit.BAD_INPUT, options + ": too large together, or too many digits");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.splitnets.cli;
 
+import io.splitnets.deployment.InexactTimeException;
 import io.splitnets.input.InputException;
 import io.splitnets.npu.LayerDoesNotFitException;
 import java.io.PrintWriter;
@@ -92,7 +93,7 @@ public final class Main implements Runnable {
 
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         PrintWriter err = line.getErr();
-        if (e instanceof InputException || e instanceof LayerDoesNotFitException) {
+        if (e instanceof InputException || e instanceof LayerDoesNotFitException || e instanceof InexactTimeException) {
             err.println(e.getMessage());
             return Exit.BAD_INPUT;
         }

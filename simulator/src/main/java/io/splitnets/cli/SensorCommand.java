@@ -4,6 +4,7 @@ import io.splitnets.hardware.Shutter;
 import io.splitnets.input.JsonText;
 import io.splitnets.sensor.SensorTimingModel;
 import io.splitnets.units.Frequency;
+import io.splitnets.units.QuantityException;
 import io.splitnets.units.Rational;
 import io.splitnets.units.SimTime;
 import java.io.PrintWriter;
@@ -56,10 +57,18 @@ final class SensorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Map<String, Double> tree = Arguments.checked("--hts, --vts, --height, --margin, --pixel-clock", this::tree);
+        if (json) {
+            out.print(JsonText.write(tree));
+        } else {
+            tree.forEach((key, value) -> out.printf(Locale.ROOT, "%-12s %12.6f%n", key, value));
+        }
+        return Exit.OK;
+    }
+
+    private Map<String, Double> tree() {
         Frequency clock = Arguments.quantity("--pixel-clock", pixelClock, Frequency::parse);
-        SensorTimingModel timing = Arguments.checked(
-                "--hts, --vts, --height, --margin",
-                () -> new SensorTimingModel(clock, hts, vts, height, margin, Shutter.GLOBAL));
+        SensorTimingModel timing = new SensorTimingModel(clock, hts, vts, height, margin, Shutter.GLOBAL);
         Map<String, Double> tree = new LinkedHashMap<>();
         tree.put("line_us", micros(timing.line()));
         tree.put("frame_ms", micros(timing.frameInterval()) / 1e3);
@@ -67,17 +76,20 @@ final class SensorCommand implements Callable<Integer> {
         tree.put("readout_ms", micros(timing.readout()) / 1e3);
         tree.put("vblank_ms", micros(timing.blanking()) / 1e3);
         if (exposure != null) {
-            SimTime wanted = Arguments.quantity("--exposure", exposure, SimTime::parse);
+            SimTime wanted = Arguments.quantity("--exposure", exposure, SensorCommand::duration);
             Rational given = timing.exposure(wanted);
             tree.put("exposure_ms", micros(given) / 1e3);
             tree.put("period_ms", micros(timing.period(given)) / 1e3);
         }
-        if (json) {
-            out.print(JsonText.write(tree));
-        } else {
-            tree.forEach((key, value) -> out.printf(Locale.ROOT, "%-12s %12.6f%n", key, value));
+        return tree;
+    }
+
+    private static SimTime duration(String text) {
+        SimTime time = SimTime.parse(text);
+        if (time.compareTo(SimTime.ZERO) < 0) {
+            throw new QuantityException("expected a time of zero or more");
         }
-        return Exit.OK;
+        return time;
     }
 
     private static double micros(Rational picoseconds) {

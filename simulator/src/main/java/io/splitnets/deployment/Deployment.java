@@ -38,6 +38,7 @@ public record Deployment(
      * Costs {@code scenario}. Pure: equal scenarios give equal deployments.
      *
      * @throws io.splitnets.network.ShapeException if the network cannot be cut as the scenario says
+     * @throws InexactTimeException if a time is too long, or has too many digits, to be exact
      */
     public static Deployment of(Scenario scenario) {
         return of(scenario, new NpuCostCache());
@@ -47,9 +48,14 @@ public record Deployment(
      * The same with costs that may be known from scenarios before.
      *
      * @throws io.splitnets.network.ShapeException if the network cannot be cut as the scenario says
+     * @throws InexactTimeException if a time is too long, or has too many digits, to be exact
      */
     public static Deployment of(Scenario scenario, NpuCostCache known) {
-        return new DeploymentBuilder(scenario, known).build();
+        try {
+            return new DeploymentBuilder(scenario, known).build();
+        } catch (ArithmeticException e) {
+            throw new InexactTimeException(scenario.name(), e);
+        }
     }
 
     /** Frames that {@link #energy} is of: the number of cameras where one network joins their views, otherwise one. */

@@ -1,5 +1,8 @@
 package io.splitnets.scenario;
 
+import io.splitnets.hardware.Csi2Spec;
+import io.splitnets.hardware.CsiLinkSpec;
+import io.splitnets.hardware.OutputScale;
 import io.splitnets.input.Section;
 import io.splitnets.scenario.NetworksReader.Placed;
 import io.splitnets.system.Join;
@@ -36,6 +39,7 @@ final class NetworkChecks {
             checkProcessors(network);
             checkLayers(network);
         }
+        checkRows();
         checkImages(networks);
         checkUsed(networks);
         checkDeadlines(networks);
@@ -147,6 +151,29 @@ final class NetworkChecks {
         boolean npu = aggregator.processor() instanceof Processor.Npu
                 && network.service().isEmpty();
         return npu ? Optional.of("the aggregator") : Optional.empty();
+    }
+
+    /** A row that is sent as it is read is one long packet. */
+    private void checkRows() {
+        List<Section> sections = root.sections("sensors");
+        for (int i = 0; i < cameras.size(); i++) {
+            CameraSpec camera = cameras.get(i);
+            boolean csi = links.stream()
+                    .filter(link -> link.sensors().contains(camera.id()))
+                    .flatMap(link -> link.spec().stream())
+                    .anyMatch(CsiLinkSpec.class::isInstance);
+            int bytes = camera.sensor()
+                    .filter(sensor -> sensor.scale() == OutputScale.NONE)
+                    .map(sensor -> sensor.format().lineBytes(sensor.width()))
+                    .orElse(0);
+            if (csi && bytes > Csi2Spec.MAX_WORD_COUNT) {
+                sections.get(i)
+                        .problem(
+                                "width",
+                                "a row of " + bytes + " bytes; expected at most the " + Csi2Spec.MAX_WORD_COUNT
+                                        + " bytes of a CSI-2 long packet");
+            }
+        }
     }
 
     /** A camera that sent its image twice would be a fault of the file rather than of the camera. */

@@ -51,7 +51,11 @@ class ExtremeScenariosTest {
                 "sensors.eye.fps=0.000001 fps | --set:1:1: sensors[0].fps: '0.000001 fps': the period",
                 "sensors.eye.fps=100000000000 fps | --set:1:1: sensors[0].fps: '100000000000 fps': the period 10 ps is not",
                 "sensors.eye.phase=9000000 s | --set:1:1: sensors[0].phase: '9000000 s': expected at most 9007.",
-                "sensors.eye.pixel_clock=0.001 Hz | --set:1:1: sensors[0].pixel_clock: '0.001 Hz': expected a faster clock"
+                "sensors.eye.pixel_clock=0.001 Hz | --set:1:1: sensors[0].pixel_clock: '0.001 Hz': expected a faster clock",
+                "links.csi0.lane_rate=1499999999.9999 bit/s | scenario single-view: a time of it does not fit",
+                "links.csi0.lane_rate=0.000001 bit/s | scenario single-view: a time of it does not fit",
+                "aggregator.npu.clock=0.001 Hz | scenario single-view: a time of it does not fit",
+                "sensors.eye.width=65536 | --set:1:1: sensors[0].width: '65536': a row of"
             })
     void whatHasNoExactTimeIsRefusedWithItsPlace(String setting, String message) {
         Session session = run(EYE, setting);

@@ -163,7 +163,7 @@ class RefusedCommandsTest {
                         "--height",
                         "480"),
                 refused(
-                        "splitnets: --hts, --vts, --height, --margin: ",
+                        "splitnets: --hts, --vts, --height, --margin, --pixel-clock: ",
                         "sensor",
                         "--hts",
                         "928",
@@ -172,7 +172,27 @@ class RefusedCommandsTest {
                         "--pixel-clock",
                         "48 MHz",
                         "--height",
-                        "480"));
+                        "480"),
+                refused("splitnets: --exposure: '-4 ms': expected a time of zero or more", sensor("48 MHz", "-4 ms")),
+                refused(
+                        "splitnets: --hts, --vts, --height, --margin, --pixel-clock: too large together",
+                        sensor("0.0001 Hz", "4 ms")));
+    }
+
+    private static String[] sensor(String pixelClock, String exposure) {
+        return new String[] {
+            "sensor",
+            "--hts",
+            "928",
+            "--vts",
+            "1000000",
+            "--height",
+            "480",
+            "--pixel-clock",
+            pixelClock,
+            "--exposure",
+            exposure
+        };
     }
 
     private static Arguments refused(String expected, String... words) {
