@@ -1,17 +1,18 @@
 package io.splitnets.npu;
 
 import io.splitnets.hardware.NpuSpec;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The known dataflows by their names in files. To add one, write a {@link Dataflow} and add it to the list here. */
 public final class Dataflows {
-    private static final Map<String, Dataflow> BY_NAME =
-            byName(new WeightStationary(false), new OutputStationary(), new InputStationary(), new RowStationary());
+    /** Each call makes a new one: a row-stationary one remembers its mappings. */
+    private static final Map<String, Supplier<Dataflow>> BY_NAME = byName(List.of(
+            () -> new WeightStationary(false), OutputStationary::new, InputStationary::new, RowStationary::new));
 
     private Dataflows() {}
 
@@ -22,7 +23,7 @@ public final class Dataflows {
 
     /** The dataflow called {@code name}, if there is one. */
     public static Optional<Dataflow> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        return Optional.ofNullable(BY_NAME.get(name)).map(Supplier::get);
     }
 
     /**
@@ -49,9 +50,9 @@ public final class Dataflows {
         return dataflow instanceof RowStationary ? new RowStationary(spec) : dataflow;
     }
 
-    private static Map<String, Dataflow> byName(Dataflow... dataflows) {
-        Map<String, Dataflow> map = new LinkedHashMap<>();
-        Arrays.stream(dataflows).forEach(dataflow -> map.put(dataflow.name(), dataflow));
+    private static Map<String, Supplier<Dataflow>> byName(List<Supplier<Dataflow>> dataflows) {
+        Map<String, Supplier<Dataflow>> map = new LinkedHashMap<>();
+        dataflows.forEach(dataflow -> map.put(dataflow.get().name(), dataflow));
         return Collections.unmodifiableMap(map);
     }
 }

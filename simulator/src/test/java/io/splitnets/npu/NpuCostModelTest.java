@@ -32,6 +32,12 @@ class NpuCostModelTest {
                 .withMessageContaining("ws, os, is, rs");
     }
 
+    /** A row-stationary one remembers mappings, which must not outlive its user. */
+    @Test
+    void dataflowsAreNotShared() {
+        assertThat(Dataflows.named("rs")).isNotSameAs(Dataflows.named("rs"));
+    }
+
     @Test
     void computeBoundLayerByHand() {
         LayerCost cost = model("layer_overhead: 300 cycles").cost(Layers.conv(3, 48, 8, 3, 1, 1));
