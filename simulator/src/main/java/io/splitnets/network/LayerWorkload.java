@@ -29,7 +29,8 @@ import io.splitnets.network.Layer.Padding;
  * @param ofmap elements of the result
  * @param padding zeros around the operand; none where there is no window
  * @param dilation distance between kernel taps, the same in both directions; 1 where there is no window
- * @param ownsWeights whether its weights are stored for it; not where an earlier layer runs with the same ones on another view
+ * @param ownsWeights whether its weights are stored for it: not where an earlier layer runs with the same ones on another
+ *     view, nor where the second operand is computed
  */
 public record LayerWorkload(
         String name,
@@ -97,8 +98,8 @@ public record LayerWorkload(
                 true);
     }
 
-    /** The same layer with the weights of an earlier one. */
-    LayerWorkload sharingWeights() {
+    /** The same layer without stored weights of its own. */
+    LayerWorkload withoutOwnWeights() {
         return new LayerWorkload(
                 name,
                 op,

@@ -11,7 +11,7 @@ final class Workloads {
         return graph.nodes().stream()
                 .flatMap(node -> node.ownsWeights()
                         ? of(node, graph.inputShapes(node))
-                        : of(node, graph.inputShapes(node)).map(LayerWorkload::sharingWeights))
+                        : of(node, graph.inputShapes(node)).map(LayerWorkload::withoutOwnWeights))
                 .toList();
     }
 
@@ -77,7 +77,7 @@ final class Workloads {
     private static LayerWorkload product(String name, MatrixProduct product, List<TensorShape> inputs) {
         int channels = Math.multiplyExact(product.summed(), product.count());
         long macs = product.macs(inputs);
-        return new LayerWorkload(
+        LayerWorkload workload = new LayerWorkload(
                 name,
                 product.op(),
                 product.rows(),
@@ -96,6 +96,7 @@ final class Workloads {
                 inputs.get(1).elements(),
                 inputs.get(0).elements(),
                 product.shape().elements());
+        return workload.withoutOwnWeights();
     }
 
     private static Stream<LayerWorkload> squeezeExcite(String name, int hidden, TensorShape in) {

@@ -12,10 +12,12 @@ import io.splitnets.hardware.Specs;
 import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.Fusion;
 import io.splitnets.network.LayerWorkload;
+import io.splitnets.network.MatrixProduct;
 import io.splitnets.network.NetworkGraph;
 import io.splitnets.network.Partitioner;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
+import io.splitnets.network.TensorShape;
 import io.splitnets.npu.LayerTraffic.Tiling;
 import io.splitnets.units.SimTime;
 import java.util.List;
@@ -146,6 +148,19 @@ class NpuCostModelTest {
         assertThat(cost.weightsResident()).isTrue();
         assertThat(model("weight_memory: " + (stored - 1) + " B").cost(layers).weightsResident())
                 .isFalse();
+    }
+
+    /** 3 x 8 times 8 x 5: the second operand is computed in each frame. */
+    @Test
+    void aComputedOperandIsNoStoredWeight() {
+        NetworkGraph.Builder builder = NetworkGraph.builder("product");
+        int left = builder.input("left", new TensorShape(1, 3, 8));
+        int right = builder.input("right", new TensorShape(1, 8, 5));
+        builder.add("product", new MatrixProduct(1, 3, 8, 5, new TensorShape(1, 3, 5)), left, right);
+        NetworkCost cost = model("weight_memory: 20 B").cost(builder.build().workloads());
+        assertThat(cost.macs()).isEqualTo(3 * 8 * 5);
+        assertThat(cost.weightsBytes()).isZero();
+        assertThat(cost.weightsResident()).isTrue();
     }
 
     /** W 1000, I 1000, O 10000; 49 channels of weights fit 499 B, so that the inputs pass by three times. */
