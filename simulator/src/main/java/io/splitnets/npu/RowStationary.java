@@ -61,7 +61,9 @@ final class RowStationary implements Dataflow {
         RowLayer group = RowLayer.of(layer, rows);
         RowMapping mapping = mapping(layer, group, rows, columns);
         OperandBytes least = OperandBytes.of(layer, precision);
-        long weights = bytes(layer, mapping.filterWords(group, spec), precision.weightBits());
+        long weights = least.weights() <= filterBufferBytes
+                ? Folds.ceilDiv(least.weights(), spec.batch())
+                : bytes(layer, mapping.filterWords(group, spec), precision.weightBits());
         long inputs = bytes(layer, mapping.inputWords(group, spec, mapping.m()), precision.activationBits());
         long ifmap = Math.max(least.ifmap(), inputs);
         long buffer = bytes(layer, mapping.bufferTraffic(group, spec), precision.activationBits());

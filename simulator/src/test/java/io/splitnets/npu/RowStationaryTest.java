@@ -143,6 +143,17 @@ class RowStationaryTest extends DataflowContract {
                 .withMessageContaining("18 bytes of weight memory, there are 17, 1 missing");
     }
 
+    /** At least two strips, as 4 sets of 14 columns hold 56 of 100 rows. */
+    @Test
+    void filtersThatFitWeightMemoryAreLoadedOnce() {
+        LayerWorkload layer = Layers.conv(16, 100, 16, 3, 1, 1);
+        String memory = "dataflow: rs\nrows: 12\ncolumns: 14\nweights_resident: false\nweight_memory: ";
+        NpuCostModel fits = new NpuCostModel(Specs.npu(memory + "2304 B"));
+        NpuCostModel not = new NpuCostModel(Specs.npu(memory + "2303 B"));
+        assertThat(fits.cost(layer).traffic().weights()).isEqualTo(2304);
+        assertThat(not.cost(layer).traffic().weights()).isGreaterThanOrEqualTo(2 * 2304);
+    }
+
     /** 2 x (64 + 128) inputs and results of two frames. */
     @Test
     void activationsOfABatchThatFitStayOnChip() {
