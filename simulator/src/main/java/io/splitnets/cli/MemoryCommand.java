@@ -1,6 +1,7 @@
 package io.splitnets.cli;
 
 import io.splitnets.input.JsonText;
+import io.splitnets.network.LayerTableReader;
 import io.splitnets.network.LiveTensor;
 import io.splitnets.network.MemoryPolicy;
 import io.splitnets.network.MemoryProfile;
@@ -13,6 +14,7 @@ import io.splitnets.network.UnknownBlockException;
 import io.splitnets.units.ByteCount;
 import io.splitnets.units.QuantityException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
 final class MemoryCommand implements Callable<Integer> {
     private static final int LEAST_WIDTH = 28;
 
-    @Parameters(paramLabel = "NETWORK", description = "built-in name, or ONNX file (.onnx)")
+    @Parameters(paramLabel = "NETWORK", description = "built-in name, ONNX file (.onnx), or layer table (.csv)")
     private String network = "";
 
     @Mixin
@@ -46,9 +48,10 @@ final class MemoryCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            defaultValue = "NO_OVERLAP",
-            description = "in_out, no_overlap, inplace_dw, patch or double_buffer (default: no_overlap)")
-    private MemoryPolicy policy = MemoryPolicy.NO_OVERLAP;
+            description =
+                    "in_out, no_overlap, inplace_dw, patch or double_buffer (default: no_overlap; of a table only "
+                            + "in_out, as it does not say what is held)")
+    private @Nullable MemoryPolicy policy;
 
     @Option(names = "--after", paramLabel = "BLOCK", description = "takes only the part up to the end of this block")
     private String after = SplitPoint.ALL.after();
@@ -68,8 +71,7 @@ final class MemoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        NetworkGraph graph = front(workload.graph(network));
-        MemoryProfile profile = MemoryProfile.of(graph, Precision.INT8, policy);
+        MemoryProfile profile = network.endsWith(".csv") ? ofTable() : ofGraph();
         Optional<ByteCount> limit = limit();
         if (json) {
             out.print(JsonText.write(tree(profile, limit)));
@@ -78,6 +80,23 @@ final class MemoryCommand implements Callable<Integer> {
         }
         workload.tell(spec.commandLine().getErr());
         return limit.filter(size -> profile.totalBytes() > size.bytes()).isPresent() ? Exit.GATE_FAILED : Exit.OK;
+    }
+
+    private MemoryProfile ofGraph() {
+        return MemoryProfile.of(
+                front(workload.graph(network)),
+                Precision.INT8,
+                Objects.requireNonNullElse(policy, MemoryPolicy.NO_OVERLAP));
+    }
+
+    private MemoryProfile ofTable() {
+        if (policy != null && policy != MemoryPolicy.IN_OUT || !after.equals(SplitPoint.ALL.after())) {
+            throw new CommandFailure(
+                    Exit.BAD_INPUT,
+                    network + ": a layer table does not say which layer feeds which; expected --policy in_out and no"
+                            + " --after");
+        }
+        return MemoryProfile.of(LayerTableReader.read(Path.of(network)), Precision.INT8);
     }
 
     private NetworkGraph front(NetworkGraph graph) {
@@ -106,7 +125,7 @@ final class MemoryCommand implements Callable<Integer> {
         tree.put("peak_activation_bytes", profile.peakBytes());
         tree.put("weights_bytes", profile.weightBytes());
         tree.put("peak_layer", profile.peakLayer());
-        tree.put("policy", label(policy));
+        tree.put("policy", label(profile.policy()));
         tree.put(
                 "peak_tensors",
                 profile.peakStep().live().stream().map(MemoryCommand::tree).toList());
@@ -126,7 +145,7 @@ final class MemoryCommand implements Callable<Integer> {
 
     private void text(PrintWriter out, MemoryProfile profile, Optional<ByteCount> limit) {
         String part = after.equals(SplitPoint.ALL.after()) ? "" : " up to " + after;
-        out.printf("%s%s, policy %s%n", network, part, label(policy));
+        out.printf("%s%s, policy %s%n", network, part, label(profile.policy()));
         out.printf("peak of live activations: %s at %s%n", new ByteCount(profile.peakBytes()), profile.peakLayer());
         List<LiveTensor> live = profile.peakStep().live();
         int width =

@@ -30,7 +30,7 @@ final class Workload {
                         .workloads();
     }
 
-    /** A network as a graph; a table has no connections, so it does not serve. */
+    /** A network as a graph, built in or from an ONNX file. */
     NetworkGraph graph(String name) {
         return graph(name, ", or a file ending in .onnx");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A network as a list of the layers that multiply, in execution order. Which layer feeds which is not said: pools, sums
  * and concatenations are left out, and a layer may read an earlier result than the one before it. So a table can be
- * costed layer by layer, but neither cut nor followed in memory.
+ * costed layer by layer, in time and in memory, but neither cut nor followed.
  *
  * @param name of the network
  * @param rows at least one, names unique

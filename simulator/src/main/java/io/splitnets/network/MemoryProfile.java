@@ -79,8 +79,33 @@ public record MemoryProfile(MemoryPolicy policy, long peakBytes, String peakLaye
         if (steps.isEmpty()) {
             steps.add(step(graph.output(), live.operands(graph.output())));
         }
+        return of(policy, steps, graph.weights(), precision);
+    }
+
+    /**
+     * Each layer of a table alone, by {@link MemoryPolicy#IN_OUT}: what else is held, a table does not say. Its operand is
+     * named after the layer that reads it.
+     */
+    public static MemoryProfile of(LayerTable table, Precision precision) {
+        int bits = precision.activationBits();
+        List<Step> steps = new ArrayList<>();
+        for (LayerWorkload layer : table.workloads()) {
+            TensorShape operand = new TensorShape(layer.inChannels(), layer.height(), layer.width());
+            TensorShape result =
+                    new TensorShape(Math.toIntExact(layer.n() * layer.groups()), layer.outHeight(), layer.outWidth());
+            steps.add(new Step(
+                    layer.name(),
+                    layer.name(),
+                    List.of(
+                            new LiveTensor(layer.name(), LiveTensor.Role.OPERAND, operand, operand.bytes(bits)),
+                            new LiveTensor(layer.name(), LiveTensor.Role.RESULT, result, result.bytes(bits)))));
+        }
+        return of(MemoryPolicy.IN_OUT, steps, table.weights(), precision);
+    }
+
+    private static MemoryProfile of(MemoryPolicy policy, List<Step> steps, long weights, Precision precision) {
         Step peak = largest(steps);
-        long weightBits = Math.multiplyExact(graph.weights(), precision.weightBits());
+        long weightBits = Math.multiplyExact(weights, precision.weightBits());
         return new MemoryProfile(policy, peak.bytes(), peak.layer(), (weightBits + 7) / 8, steps);
     }
 

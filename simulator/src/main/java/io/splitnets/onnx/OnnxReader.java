@@ -39,6 +39,9 @@ final class OnnxReader {
      * @throws InputException with the byte at which something else was expected
      */
     static OnnxGraph read(Path path, String shown) {
+        if (Files.isDirectory(path)) {
+            throw WireReader.failure(shown, 0, "expected a file, found a folder");
+        }
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(path))) {
             long size = Files.size(path);
             if (size >= Integer.MAX_VALUE) {

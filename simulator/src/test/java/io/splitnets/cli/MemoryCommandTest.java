@@ -2,9 +2,13 @@ package io.splitnets.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +55,24 @@ class MemoryCommandTest {
         assertThat(tooLittle.json().get("after").asString()).isEqualTo("block1");
         assertThat(tooLittle.json().get("missing_bytes").asLong()).isEqualTo(1);
         assertThat(Session.of(with(words, "1 KiB")).out()).contains("does not fit, 130752 B are missing");
+    }
+
+    /** Operand and result of the first layer, 3*8*8 + 4*8*8 bytes; weights 4*3*9 + 256*10. */
+    @Test
+    void aTableIsFollowedLayerByLayer(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("two.csv"), """
+                        layer,op,H,W,C,K,R,S,stride,pt,pb,pl,pr,groups
+                        conv,CONV,8,8,3,4,3,3,1,1,1,1,1,1
+                        fc,FC,1,1,256,10,1,1,1,0,0,0,0,1
+                        """).toString();
+        JsonNode json = Session.of("memory", file, "--json").json();
+
+        assertThat(json.get("peak_activation_bytes").asLong()).isEqualTo(448);
+        assertThat(json.get("weights_bytes").asLong()).isEqualTo(2668);
+        assertThat(json.get("peak_layer").asString()).isEqualTo("conv");
+        assertThat(json.get("policy").asString()).isEqualTo("in_out");
+        assertThat(Session.of("memory", file, "--policy", "patch").firstError())
+                .contains("a layer table does not say which layer feeds which");
     }
 
     private static String[] with(String[] words, String... more) {

@@ -107,6 +107,8 @@ class OnnxCommandsTest {
             assertThat(session.err()).contains(name).doesNotContain("Exception");
         }
         Files.createDirectory(folder.resolve("folder.onnx"));
-        assertThat(Session.of("cost", file("folder.onnx")).code()).isEqualTo(Exit.BAD_INPUT);
+        Session folded = Session.of("cost", file("folder.onnx"));
+        assertThat(folded.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(folded.err()).contains("folder.onnx").contains("expected a file, found a folder");
     }
 }
