@@ -22,7 +22,9 @@ final class Arguments {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(Exit.BAD_INPUT, options + ": " + e.getMessage());
         } catch (ArithmeticException e) {
-            throw new CommandFailure(Exit.BAD_INPUT, options + ": too large together, or too many digits");
+            throw new CommandFailure(
+                    Exit.BAD_INPUT,
+                    options + ": a result is out of range; expected smaller values, faster rates or fewer digits");
         }
     }
 

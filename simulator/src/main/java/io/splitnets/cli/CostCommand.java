@@ -9,6 +9,7 @@ import io.splitnets.npu.LayerCost;
 import io.splitnets.npu.NetworkCost;
 import io.splitnets.npu.NpuCostModel;
 import io.splitnets.report.CsvText;
+import io.splitnets.units.SimTime;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,20 +84,22 @@ final class CostCommand implements Callable<Integer> {
         List<LayerWorkload> layers =
                 classes == null ? workload.of(network) : withClasses(workload.of(network), classes);
         NpuSpec hardware = npu.spec();
-        NetworkCost cost = new NpuCostModel(hardware).cost(layers);
+        NpuCostModel model = new NpuCostModel(hardware);
+        NetworkCost cost = model.cost(layers);
+        SimTime time = Arguments.checked("--clock", () -> model.time(cost));
         List<String> warnings = new ArrayList<>(workload.warnings());
         warnings.addAll(cost.warnings());
         List<List<Object>> rows = new ArrayList<>();
         cost.layers().forEach(layer -> rows.add(row(layer, LayerEnergy.of(hardware, layer))));
         List<Object> total = total(cost, hardware);
         if (json) {
-            json(out, rows, total, new NpuCostModel(hardware).time(cost).toMillis(), hardware, warnings);
+            json(out, rows, total, time.toMillis(), hardware, warnings);
         } else if (csv) {
             CsvText table = new CsvText(COLUMNS);
             rows.forEach(row -> line(table, row));
             out.print(line(table, total));
         } else {
-            text(out, rows, total, hardware, cost);
+            text(out, rows, total, hardware, time);
         }
         Workload.tell(warnings, workload.notes(), spec.commandLine().getErr());
         return Exit.OK;
@@ -206,7 +209,7 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private static void text(
-            PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware, NetworkCost cost) {
+            PrintWriter out, List<List<Object>> rows, List<Object> total, NpuSpec hardware, SimTime time) {
         out.printf(Locale.ROOT, "%s at %s%n", hardware.name(), hardware.clock());
         out.printf(
                 Locale.ROOT,
@@ -232,6 +235,6 @@ final class CostCommand implements Callable<Integer> {
                     100 * (double) row.get(14),
                     row.get(15));
         }
-        out.printf(Locale.ROOT, "time: %s%n", new NpuCostModel(hardware).time(cost));
+        out.printf(Locale.ROOT, "time: %s%n", time);
     }
 }

@@ -126,6 +126,7 @@ class RefusedCommandsTest {
                 refused("splitnets: --sample: '-1': expected 0 to 1000000", "verify", "queueing", "--sample", "-1"),
                 refused("--threads: '-1': expected 0 (all cores) or more", "verify", "queueing", "--threads", "-1"),
                 refused("splitnets: 'mobilnetv2-0.35-128' is no built-in network", "cost", "mobilnetv2-0.35-128"),
+                refused("splitnets: --clock: a result is out of range", "cost", "resnet8", "--clock", "0.000001 Hz"),
                 refused("splitnets: 'resnet9' is no built-in network", "memory", "resnet9"),
                 refused("Did you mean 'sensor-npu-small'?", "cost", "resnet8", "--npu", "sensor-npu-smal"),
                 refused("splitnets: --classes: '0': expected 1 or more", "cost", "resnet8", "--classes", "0"),
@@ -175,7 +176,7 @@ class RefusedCommandsTest {
                         "480"),
                 refused("splitnets: --exposure: '-4 ms': expected a time of zero or more", sensor("48 MHz", "-4 ms")),
                 refused(
-                        "splitnets: --hts, --vts, --height, --margin, --pixel-clock: too large together",
+                        "splitnets: --hts, --vts, --height, --margin, --pixel-clock: a result is out of range",
                         sensor("0.0001 Hz", "4 ms")));
     }
 
