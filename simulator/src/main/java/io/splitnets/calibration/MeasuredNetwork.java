@@ -1,10 +1,10 @@
 package io.splitnets.calibration;
 
+import io.splitnets.input.CsvLine.Field;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Problem;
 import io.splitnets.network.BuiltinNetworks;
 import io.splitnets.network.Classifier;
-import io.splitnets.network.CsvLine.Field;
 import io.splitnets.network.LayerTableReader;
 import io.splitnets.network.LayerWorkload;
 import io.splitnets.network.NetworkGraph;

@@ -1,18 +1,15 @@
 package io.splitnets.calibration;
 
+import io.splitnets.input.CsvLine;
+import io.splitnets.input.CsvLine.Field;
+import io.splitnets.input.CsvTable;
 import io.splitnets.input.InputException;
-import io.splitnets.input.Location;
-import io.splitnets.input.Problem;
 import io.splitnets.input.SourceText;
-import io.splitnets.network.CsvLine;
-import io.splitnets.network.CsvLine.Field;
 import io.splitnets.units.Frequency;
 import io.splitnets.units.Rational;
-import io.splitnets.units.Similarity;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +26,30 @@ import java.util.Set;
  * together, up to a hundred.
  */
 public final class MeasurementReader {
-    private static final List<String> COLUMNS = List.of(
-            "network", "resolution", "classes", "measured_ms", "weights_kib", "clock_mhz", "backbone", "source");
-    /** Columns of other tables of latencies. */
-    private static final Map<String, String> SYNONYMS = Map.of("name", "network", "latency_ms", "measured_ms");
+    private static final CsvTable.Columns COLUMNS = new CsvTable.Columns(
+            List.of(
+                    "network",
+                    "resolution",
+                    "classes",
+                    "measured_ms",
+                    "weights_kib",
+                    "clock_mhz",
+                    "backbone",
+                    "source"),
+            List.of("network", "measured_ms"),
+            Map.of("name", "network", "latency_ms", "measured_ms"));
 
-    private static final int MOST_PROBLEMS = 100;
     private static final BigDecimal MOST = new BigDecimal("1e9");
 
-    private final String file;
+    private final Path file;
     private final Frequency clock;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final CsvTable table;
     private final Set<String> names = new HashSet<>();
-    private int fieldsPerLine;
 
-    private MeasurementReader(String file, Frequency clock) {
+    private MeasurementReader(Path file, Frequency clock) {
         this.file = file;
         this.clock = clock;
+        this.table = CsvTable.of(file.toString(), SourceText.of(file), COLUMNS);
     }
 
     /**
@@ -56,81 +59,33 @@ public final class MeasurementReader {
      * @throws InputException with the place of everything that is wrong
      */
     public static List<Measurement> read(Path path, Frequency clock) {
-        return new MeasurementReader(path.toString(), clock).rows(SourceText.of(path));
+        return new MeasurementReader(path, clock).rows();
     }
 
-    private List<Measurement> rows(String text) {
-        List<String> lines = text.lines().toList();
-        if (lines.isEmpty()) {
-            throw new InputException(problem(new Location(file, 1, 1), "", "the file is empty; expected a header"));
-        }
-        header(CsvLine.split(file, 1, lines.get(0)));
-        check();
+    private List<Measurement> rows() {
         List<Measurement> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size() && problems.size() < MOST_PROBLEMS; i++) {
-            if (!lines.get(i).isBlank()) {
-                line(i + 1, lines.get(i)).ifPresent(rows::add);
-            }
+        table.forEach(line -> row(line).ifPresent(rows::add));
+        if (table.problems() == 0 && rows.size() < Calibrator.FEWEST) {
+            table.add(table.end(), "", "expected " + Calibrator.FEWEST + " measurements or more, found " + rows.size());
         }
-        if (problems.isEmpty() && rows.size() < Calibrator.FEWEST) {
-            problems.add(problem(
-                    new Location(file, lines.size(), 1),
-                    "",
-                    "expected " + Calibrator.FEWEST + " measurements or more, found " + rows.size()));
-        }
-        check();
+        table.check();
         return rows;
     }
 
-    private void check() {
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
-    }
-
-    private void header(CsvLine line) {
-        for (Field field : line.fields()) {
-            String column = SYNONYMS.getOrDefault(field.text(), field.text());
-            if (!COLUMNS.contains(column)) {
-                String hint = Similarity.nearest(field.text(), COLUMNS)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("");
-                problems.add(new Problem(field.at(), "", field.text(), "unknown column", hint));
-            } else if (columns.putIfAbsent(column, columns.size()) != null) {
-                problems.add(problem(field.at(), field.text(), "this column is there twice"));
-            }
-        }
-        for (String required : List.of("network", "measured_ms")) {
-            if (!columns.containsKey(required)) {
-                problems.add(problem(new Location(file, 1, 1), "", "missing column: " + required));
-            }
-        }
-        fieldsPerLine = line.fields().size();
-    }
-
-    private Optional<Measurement> line(int number, String text) {
-        CsvLine line = CsvLine.split(file, number, text);
-        if (line.fields().size() != fieldsPerLine) {
-            problems.add(problem(
-                    new Location(file, number, 1),
-                    "",
-                    "expected " + fieldsPerLine + " fields as in the header, found "
-                            + line.fields().size()));
-            return Optional.empty();
-        }
-        int before = problems.size();
-        Field name = line.fields().get(columns.getOrDefault("network", 0));
+    private Optional<Measurement> row(CsvLine line) {
+        int before = table.problems();
+        Field name = table.field(line, "network");
         Optional<BigDecimal> millis = number(line, "measured_ms", true);
         Optional<BigDecimal> kib = number(line, "weights_kib", false);
         Optional<BigDecimal> megahertz = number(line, "clock_mhz", false);
-        MeasuredNetwork network = new MeasuredNetwork(
-                Path.of(file), name, whole(line, "resolution"), whole(line, "classes"), problems::add);
+        MeasuredNetwork network =
+                new MeasuredNetwork(file, name, whole(line, "resolution"), whole(line, "classes"), table::add);
         var layers = network.layers();
         if (!names.add(network.shown() + " at "
                 + megahertz.map(BigDecimal::toPlainString).orElse(""))) {
-            problems.add(problem(name.at(), name.text(), "this network is there twice"));
+            table.add(name, "this network is there twice");
         }
-        if (problems.size() > before || millis.isEmpty()) {
+        if (table.problems() > before || millis.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Measurement(
@@ -149,17 +104,17 @@ public final class MeasurementReader {
 
     /** The field of an optional column, if it has a text. */
     private Optional<Field> field(CsvLine line, String column) {
-        return Optional.ofNullable(columns.get(column))
-                .map(line.fields()::get)
-                .filter(field -> !field.text().isEmpty());
+        return table.has(column)
+                ? Optional.of(table.field(line, column))
+                        .filter(field -> !field.text().isEmpty())
+                : Optional.empty();
     }
 
     private Optional<BigDecimal> number(CsvLine line, String column, boolean required) {
         Optional<Field> field = field(line, column);
         if (field.isEmpty()) {
             if (required) {
-                Field empty = line.fields().get(columns.getOrDefault(column, 0));
-                problems.add(problem(empty.at(), "", column + ": expected a number above zero"));
+                table.add(table.field(line, column).at(), "", column + ": expected a number above zero");
             }
             return Optional.empty();
         }
@@ -167,7 +122,7 @@ public final class MeasurementReader {
         Optional<BigDecimal> value =
                 text.matches("[0-9]{1,10}(\\.[0-9]{1,9})?") ? Optional.of(new BigDecimal(text)) : Optional.empty();
         if (value.isEmpty() || value.get().signum() <= 0 || value.get().compareTo(MOST) > 0) {
-            problems.add(problem(field.get().at(), text, column + ": expected a number above zero, up to 1e9"));
+            table.add(field.get(), column + ": expected a number above zero, up to 1e9");
             return Optional.empty();
         }
         return value;
@@ -176,14 +131,9 @@ public final class MeasurementReader {
     private Optional<Integer> whole(CsvLine line, String column) {
         Optional<Field> field = field(line, column);
         if (field.isPresent() && !field.get().text().matches("[1-9][0-9]{0,5}")) {
-            problems.add(problem(
-                    field.get().at(), field.get().text(), column + ": expected a whole number from 1 to 999999"));
+            table.add(field.get(), column + ": expected a whole number from 1 to 999999");
             return Optional.empty();
         }
         return field.map(found -> Integer.valueOf(found.text()));
-    }
-
-    private static Problem problem(Location at, String value, String expected) {
-        return new Problem(at, "", value, expected, "");
     }
 }

@@ -1,20 +1,19 @@
 package io.splitnets.network;
 
+import io.splitnets.input.CsvLine;
+import io.splitnets.input.CsvLine.Field;
+import io.splitnets.input.CsvTable;
 import io.splitnets.input.InputException;
-import io.splitnets.input.Location;
-import io.splitnets.input.Problem;
 import io.splitnets.input.SourceText;
-import io.splitnets.network.CsvLine.Field;
 import io.splitnets.network.Layer.Padding;
-import io.splitnets.units.Similarity;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a {@link LayerTable} from CSV. The header names the columns layer, op, H, W, C, K, R, S, stride, pt, pb, pl, pr,
@@ -22,18 +21,21 @@ import java.util.Set;
  * lines are skipped. All problems of a file are reported together, up to a hundred.
  */
 public final class LayerTableReader {
-    private static final int MOST_PROBLEMS = 100;
     private static final int LARGEST_SIZE = 10_000_000;
     private static final int LONGEST_NAME = 200;
+    private static final CsvTable.Columns COLUMNS = new CsvTable.Columns(
+            Stream.concat(LayerTable.COLUMNS.stream(), LayerTable.DERIVED.stream())
+                    .toList(),
+            LayerTable.COLUMNS,
+            Map.of());
 
     private final String file;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final CsvTable table;
     private final Set<String> names = new HashSet<>();
-    private int fieldsPerLine;
 
-    private LayerTableReader(String file) {
+    private LayerTableReader(String file, String text) {
         this.file = file;
+        this.table = CsvTable.of(file, text, COLUMNS);
     }
 
     /**
@@ -51,78 +53,25 @@ public final class LayerTableReader {
      * @throws InputException with the place of everything that is wrong
      */
     public static LayerTable parse(String file, String text) {
-        return new LayerTableReader(file).table(SourceText.of(file, text));
+        return new LayerTableReader(file, SourceText.of(file, text)).table();
     }
 
-    private LayerTable table(String text) {
-        List<String> lines = text.lines().toList();
-        if (lines.isEmpty()) {
-            throw new InputException(problem(new Location(file, 1, 1), "", "the file is empty; expected a header"));
-        }
-        header(CsvLine.split(file, 1, lines.get(0)));
-        check();
+    private LayerTable table() {
         List<LayerRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size() && problems.size() < MOST_PROBLEMS; i++) {
-            if (!lines.get(i).isBlank()) {
-                line(i + 1, lines.get(i)).ifPresent(rows::add);
-            }
+        table.forEach(line -> line(line).ifPresent(rows::add));
+        if (rows.isEmpty() && table.problems() == 0) {
+            table.add(table.end(), "", "the table has no layers");
         }
-        if (rows.isEmpty() && problems.isEmpty()) {
-            problems.add(problem(new Location(file, lines.size(), 1), "", "the table has no layers"));
-        }
-        check();
+        table.check();
         String name = String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.csv$", "");
         return new LayerTable(name, rows);
     }
 
-    private void check() {
-        if (!problems.isEmpty()) {
-            throw new InputException(problems);
-        }
-    }
-
-    private void header(CsvLine line) {
-        List<String> known = new ArrayList<>(LayerTable.COLUMNS);
-        known.addAll(LayerTable.DERIVED);
-        for (Field field : line.fields()) {
-            if (!known.contains(field.text())) {
-                String hint = Similarity.nearest(field.text(), known)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("");
-                problems.add(new Problem(field.at(), "", field.text(), "unknown column", hint));
-            } else if (columns.putIfAbsent(field.text(), columns.size()) != null) {
-                problems.add(problem(field, "this column is there twice"));
-            }
-        }
-        List<String> missing = LayerTable.COLUMNS.stream()
-                .filter(column -> !columns.containsKey(column))
-                .toList();
-        if (!missing.isEmpty()) {
-            problems.add(problem(new Location(file, 1, 1), "", "missing columns: " + String.join(", ", missing)));
-        }
-        fieldsPerLine = line.fields().size();
-    }
-
-    private Optional<LayerRow> line(int number, String text) {
-        CsvLine line;
-        try {
-            line = CsvLine.split(file, number, text);
-        } catch (InputException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
-        }
-        if (line.fields().size() != fieldsPerLine) {
-            problems.add(problem(
-                    new Location(file, number, 1),
-                    "",
-                    "expected " + fieldsPerLine + " fields as in the header, found "
-                            + line.fields().size()));
-            return Optional.empty();
-        }
-        int before = problems.size();
+    private Optional<LayerRow> line(CsvLine line) {
+        int before = table.problems();
         Optional<LayerRow> row = row(line, before);
         row.ifPresent(read -> agree(line, read));
-        return problems.size() == before ? row : Optional.empty();
+        return table.problems() == before ? row : Optional.empty();
     }
 
     private Optional<LayerRow> row(CsvLine line, int before) {
@@ -138,7 +87,7 @@ public final class LayerTableReader {
         int kernelWidth = number(line, "S", 1);
         int stride = number(line, "stride", 1);
         int groups = number(line, "groups", 1);
-        if (problems.size() > before || op.isEmpty()) {
+        if (table.problems() > before || op.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -155,7 +104,7 @@ public final class LayerTableReader {
                     padding,
                     groups));
         } catch (ShapeException e) {
-            problems.add(problem(field(line, "layer"), e.getMessage() == null ? "" : e.getMessage()));
+            table.add(field(line, "layer"), e.getMessage() == null ? "" : e.getMessage());
             return Optional.empty();
         }
     }
@@ -165,11 +114,10 @@ public final class LayerTableReader {
         List<Long> expected = LayerTable.derived(row.workload());
         for (int i = 0; i < expected.size(); i++) {
             String column = LayerTable.DERIVED.get(i);
-            if (columns.containsKey(column)) {
+            if (table.has(column)) {
                 Field field = field(line, column);
                 if (!field.text().equals(expected.get(i).toString())) {
-                    problems.add(
-                            problem(field, column + " does not agree with the sizes, which give " + expected.get(i)));
+                    table.add(field, column + " does not agree with the sizes, which give " + expected.get(i));
                 }
             }
         }
@@ -178,9 +126,9 @@ public final class LayerTableReader {
     private String name(CsvLine line) {
         Field field = field(line, "layer");
         if (field.text().isBlank() || field.text().length() > LONGEST_NAME) {
-            problems.add(problem(field, "expected a layer name of 1 to " + LONGEST_NAME + " characters"));
+            table.add(field, "expected a layer name of 1 to " + LONGEST_NAME + " characters");
         } else if (!names.add(field.text())) {
-            problems.add(problem(field, "another layer has this name"));
+            table.add(field, "another layer has this name");
         }
         return field.text();
     }
@@ -191,7 +139,7 @@ public final class LayerTableReader {
                 return Optional.of(op);
             }
         }
-        problems.add(problem(field, "expected CONV, DWCONV or FC; layers that do not multiply are left out"));
+        table.add(field, "expected CONV, DWCONV or FC; layers that do not multiply are left out");
         return Optional.empty();
     }
 
@@ -200,25 +148,13 @@ public final class LayerTableReader {
         boolean digits = field.text().matches("[0-9]{1,8}");
         int value = digits ? Integer.parseInt(field.text()) : -1;
         if (value < least || value > LARGEST_SIZE) {
-            problems.add(problem(field, column + ": expected a whole number from " + least + " to " + LARGEST_SIZE));
+            table.add(field, column + ": expected a whole number from " + least + " to " + LARGEST_SIZE);
             return least;
         }
         return value;
     }
 
     private Field field(CsvLine line, String column) {
-        Integer index = columns.get(column);
-        if (index == null) {
-            throw new IllegalStateException("the header was accepted without " + column);
-        }
-        return line.fields().get(index);
-    }
-
-    private static Problem problem(Field field, String expected) {
-        return problem(field.at(), field.text(), expected);
-    }
-
-    private static Problem problem(Location at, String value, String expected) {
-        return new Problem(at, "", value, expected, "");
+        return table.field(line, column);
     }
 }

@@ -1,11 +1,11 @@
 package io.splitnets.validation;
 
+import io.splitnets.input.CsvLine;
+import io.splitnets.input.CsvLine.Field;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Location;
 import io.splitnets.input.Problem;
 import io.splitnets.input.SourceText;
-import io.splitnets.network.CsvLine;
-import io.splitnets.network.CsvLine.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

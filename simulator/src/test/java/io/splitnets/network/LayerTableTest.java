@@ -117,7 +117,7 @@ class LayerTableTest {
             delimiter = '|',
             value = {
                 "''|the file is empty",
-                "layer,op,H,W,C,K,R,S,stride,pt,pb,pl,pr|t.csv:1:1: missing columns: groups",
+                "layer,op,H,W,C,K,R,S,stride,pt,pb,pl,pr|t.csv:1:1: missing column: groups",
                 "layer,op,H,W,C,K,R,S,strides,pt,pb,pl,pr,groups|t.csv:1:22: 'strides': unknown column. Did you mean",
                 "layer,op,H,H,C,K,R,S,stride,pt,pb,pl,pr,groups|t.csv:1:12: 'H': this column is there twice",
                 "layer,op,H,W,C,K,R,S,stride,pt,pb,pl,pr,groups|the table has no layers"

@@ -1,8 +1,5 @@
-package io.splitnets.network;
+package io.splitnets.input;
 
-import io.splitnets.input.InputException;
-import io.splitnets.input.Location;
-import io.splitnets.input.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
