@@ -19,15 +19,23 @@ final class BalancedSplit {
 
     /** Chooses {@code count} objects; {@code count} is at most the number of objects. */
     static Parts choose(ImageSet set, int count, long seed) {
-        if (count < 0 || count > set.count()) {
-            throw new IllegalArgumentException(set.name() + ": cannot choose " + count + " of " + set.count());
+        return choose(set.name(), set.labels(), set.classes(), count, seed);
+    }
+
+    /** The same on labels alone, for objects that are not read yet. */
+    static Parts choose(String name, short[] labels, int classes, int count, long seed) {
+        if (count < 0 || count > labels.length) {
+            throw new IllegalArgumentException(name + ": cannot choose " + count + " of " + labels.length);
         }
-        int[] open = quotas(set.countsByClass(), count);
-        int[] order = shuffled(set.count(), seed);
-        boolean[] taken = new boolean[set.count()];
-        for (int index : order) {
-            if (open[set.labels()[index]] > 0) {
-                open[set.labels()[index]]--;
+        int[] stock = new int[classes];
+        for (short label : labels) {
+            stock[label]++;
+        }
+        int[] open = quotas(stock, count);
+        boolean[] taken = new boolean[labels.length];
+        for (int index : shuffled(labels.length, seed)) {
+            if (open[labels[index]] > 0) {
+                open[labels[index]]--;
                 taken[index] = true;
             }
         }

@@ -30,6 +30,8 @@ public final class DatasetSources {
     public static DatasetSources of(DatasetCache cache, Progress progress) {
         return new DatasetSources(List.of(
                 new FashionMnist(cache, Path.of("/")),
+                new Cifar(Cifar.Kind.TEN, cache, MemoryLimit.standard()),
+                new Cifar(Cifar.Kind.HUNDRED, cache, MemoryLimit.standard()),
                 new ShapesSource(new ImageSetStore(cache.place(ShapesSource.NAME), progress))));
     }
 

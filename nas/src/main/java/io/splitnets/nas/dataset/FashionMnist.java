@@ -73,9 +73,7 @@ final class FashionMnist implements DatasetSource {
 
     @Override
     public DatasetSplits load(DatasetRequest request) {
-        if (request.views() != 1) {
-            throw Requests.refused(NAME, "views", request.views(), "1, since every object has one picture");
-        }
+        Requests.requireOneView(NAME, request);
         if (request.channels() == 3) {
             throw Requests.refused(NAME, "channels", request.channels(), "1, since the pictures are grey");
         }
@@ -84,12 +82,9 @@ final class FashionMnist implements DatasetSource {
     }
 
     private DatasetSplits split(DatasetRequest request, ImageSet training, ImageSet test) {
-        DatasetRequest.Counts counts = request.counts();
-        int all = training.count();
-        int validation = Requests.count(NAME, "validation", counts.validation(), STANDARD_VALIDATION, all / 2);
-        int train = Requests.count(NAME, "train", counts.train(), all, all - validation);
-        int tests = Requests.count(NAME, "test", counts.test(), test.count(), test.count());
-        return Splitting.split(training, test, new DatasetRequest.Counts(train, validation, tests), request.seed());
+        DatasetRequest.Counts counts =
+                Requests.counts(NAME, request.counts(), STANDARD_VALIDATION, training.count(), test.count());
+        return Splitting.split(training, test, counts, request.seed());
     }
 
     private Path folder(Optional<Path> given) {

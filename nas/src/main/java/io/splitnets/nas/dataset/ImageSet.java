@@ -14,14 +14,20 @@ import java.util.Arrays;
  * @param height rows of a view
  * @param width columns of a view
  * @param channels 1 (grey) to 4
- * @param classes number of classes, 1 to 127
+ * @param classes number of classes, 1 to 32,767
  */
 public record ImageSet(
-        String name, byte[] pixels, byte[] labels, int views, int height, int width, int channels, int classes) {
+        String name, byte[] pixels, short[] labels, int views, int height, int width, int channels, int classes) {
 
     /** Checks that the arrays fit the shape and that every label is a class. */
     public ImageSet {
-        if (views < 1 || height < 1 || width < 1 || channels < 1 || channels > 4 || classes < 1 || classes > 127) {
+        if (views < 1
+                || height < 1
+                || width < 1
+                || channels < 1
+                || channels > 4
+                || classes < 1
+                || classes > Short.MAX_VALUE) {
             throw new IllegalArgumentException(name + ": impossible shape: views " + views + ", " + height + "x" + width
                     + "x" + channels + ", classes " + classes);
         }
@@ -36,6 +42,23 @@ public record ImageSet(
                         name + ": label " + labels[i] + " of object " + i + " is not below " + classes);
             }
         }
+    }
+
+    /** What the objects of a set look like; the components are those of the set. */
+    record Shape(int views, int height, int width, int channels, int classes) {
+        ImageSet of(String name, byte[] pixels, short[] labels) {
+            return new ImageSet(name, pixels, labels, views, height, width, channels, classes);
+        }
+
+        int objectBytes() {
+            return ImageSet.objectBytes(views, height, width, channels);
+        }
+    }
+
+    /** The same with labels of at most 127 classes. */
+    public ImageSet(
+            String name, byte[] pixels, byte[] labels, int views, int height, int width, int channels, int classes) {
+        this(name, pixels, widened(labels), views, height, width, channels, classes);
     }
 
     /** Number of objects (of images, when there is one view). */
@@ -61,7 +84,7 @@ public record ImageSet(
     public ImageSet select(int[] indices) {
         int size = objectBytes();
         byte[] chosenPixels = new byte[Math.multiplyExact(indices.length, size)];
-        byte[] chosenLabels = new byte[indices.length];
+        short[] chosenLabels = new short[indices.length];
         for (int i = 0; i < indices.length; i++) {
             int index = indices[i];
             chosenLabels[i] = labels[index];
@@ -84,20 +107,41 @@ public record ImageSet(
                 .putInt(width)
                 .putInt(channels)
                 .putInt(classes);
-        return Sha256.hex(shape.array(), labels, pixels);
+        return Sha256.hex(shape.array(), labelBytes(), pixels);
     }
 
     /** How many objects each class has. */
     public int[] countsByClass() {
         int[] counts = new int[classes];
-        for (byte label : labels) {
+        for (short label : labels) {
             counts[label]++;
         }
         return counts;
     }
 
-    private ImageSet with(byte[] newPixels, byte[] newLabels) {
+    private ImageSet with(byte[] newPixels, short[] newLabels) {
         return new ImageSet(name, newPixels, newLabels, views, height, width, channels, classes);
+    }
+
+    /** The labels as bytes, one each up to 127 classes, else two each, the higher first. */
+    byte[] labelBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(labels.length * (classes <= Byte.MAX_VALUE ? 1 : 2));
+        for (short label : labels) {
+            if (classes <= Byte.MAX_VALUE) {
+                bytes.put((byte) label);
+            } else {
+                bytes.putShort(label);
+            }
+        }
+        return bytes.array();
+    }
+
+    private static short[] widened(byte[] labels) {
+        short[] wide = new short[labels.length];
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = labels[i];
+        }
+        return wide;
     }
 
     private static int objectBytes(int views, int height, int width, int channels) {

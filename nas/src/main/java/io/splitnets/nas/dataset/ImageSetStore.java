@@ -84,8 +84,8 @@ final class ImageSetStore {
             Path temporary = Files.createTempFile(folder, "new-", ".tmp");
             try {
                 try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                    writeFully(channel, HexFormat.of().parseHex(Sha256.hex(set.labels(), set.pixels())));
-                    writeFully(channel, set.labels());
+                    writeFully(channel, HexFormat.of().parseHex(Sha256.hex(set.labelBytes(), set.pixels())));
+                    writeFully(channel, set.labelBytes());
                     writeFully(channel, set.pixels());
                     channel.force(true);
                 }

@@ -25,4 +25,19 @@ final class Requests {
         }
         return count;
     }
+
+    /** The counts of all parts, filled in; validation is carved from the training images. */
+    static DatasetRequest.Counts counts(
+            String dataset, DatasetRequest.Counts asked, int standardValidation, int training, int test) {
+        int validation = count(dataset, "validation", asked.validation(), standardValidation, training / 2);
+        int train = count(dataset, "train", asked.train(), training, training - validation);
+        return new DatasetRequest.Counts(train, validation, count(dataset, "test", asked.test(), test, test));
+    }
+
+    /** Refuses several views where every object has one picture. */
+    static void requireOneView(String dataset, DatasetRequest request) {
+        if (request.views() != 1) {
+            throw refused(dataset, "views", request.views(), "1, since every object has one picture");
+        }
+    }
 }

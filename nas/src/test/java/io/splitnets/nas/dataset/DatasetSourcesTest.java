@@ -13,7 +13,7 @@ class DatasetSourcesTest {
 
     @Test
     void listsEverySourceUnderItsName() {
-        assertThat(sources.names()).containsExactly("fashion-mnist", "shapes");
+        assertThat(sources.names()).containsExactly("fashion-mnist", "cifar-10", "cifar-100", "shapes");
         for (String name : sources.names()) {
             assertThat(sources.named(name).name()).isEqualTo(name);
         }
@@ -24,8 +24,8 @@ class DatasetSourcesTest {
         assertThatThrownBy(() -> sources.named("shpaes"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Did you mean 'shapes'?")
-                .hasMessageContaining("one of fashion-mnist, shapes");
-        assertThatThrownBy(() -> sources.named("imagenet"))
+                .hasMessageContaining("one of fashion-mnist, cifar-10, cifar-100, shapes");
+        assertThatThrownBy(() -> sources.named("mnist-3d-shapes"))
                 .isInstanceOf(InputException.class)
                 .hasMessageNotContainingAny("did you mean", "Did you mean");
     }

@@ -15,11 +15,11 @@ class ImageSetTest {
         assertThat(SET.count()).isEqualTo(3);
         assertThat(SET.objectBytes()).isEqualTo(4);
         assertThat(SET.range(1, 2).pixels()).containsExactly(10, 11, 12, 13);
-        assertThat(SET.range(1, 2).labels()).containsExactly(1);
+        assertThat(SET.range(1, 2).labels()).containsExactly((short) 1);
         assertThat(SET.range(1, 1).count()).isZero();
         ImageSet chosen = SET.select(new int[] {2, 2, 1});
         assertThat(chosen.pixels()).containsExactly(20, 21, 22, 23, 20, 21, 22, 23, 10, 11, 12, 13);
-        assertThat(chosen.labels()).containsExactly(0, 0, 1);
+        assertThat(chosen.labels()).containsExactly(new short[] {0, 0, 1});
         assertThat(SET.countsByClass()).containsExactly(2, 1);
     }
 
@@ -31,6 +31,15 @@ class ImageSetTest {
         ImageSet turned = new ImageSet("three", SET.pixels(), SET.labels(), 2, 2, 1, 1, 2);
         assertThat(turned.sha256()).isNotEqualTo(SET.sha256());
         assertThat(turned).isNotEqualTo(SET);
+    }
+
+    @Test
+    void manyClassesTakeTwoBytesForALabel() {
+        ImageSet many = new ImageSet("many", new byte[2], new short[] {999, 1}, 1, 1, 1, 1, 1000);
+        assertThat(many.labelBytes()).containsExactly(999 >> 8, (byte) 999, 0, 1);
+        assertThat(many.countsByClass()[999]).isEqualTo(1);
+        assertThat(SET.labelBytes()).containsExactly(0, 1, 0);
+        assertThat(many.select(new int[] {1, 0}).sha256()).isNotEqualTo(many.sha256());
     }
 
     @Test
