@@ -57,7 +57,11 @@ final class DataCommand implements Runnable {
             } else {
                 trees.forEach(tree -> out.printf(
                         "%-16s %s classes, %s%n%16s %s%n",
-                        tree.get("name"), tree.get("classes"), tree.get("licence"), "", tree.get("origin")));
+                        tree.get("name"),
+                        Objects.equals(tree.get("classes"), 0) ? "its folder's" : tree.get("classes"),
+                        tree.get("licence"),
+                        "",
+                        tree.get("origin")));
             }
             return Exit.OK;
         }
@@ -93,7 +97,7 @@ final class DataCommand implements Runnable {
             if (fetcher.fetchable(name)) {
                 out.println(Failures.explained(() -> fetcher.fetch(name)));
             } else {
-                out.println(name + ": built in, nothing to fetch");
+                out.println(name + ": built in, or read from your own folder (key dataset.folder): nothing to fetch");
             }
             return Exit.OK;
         }

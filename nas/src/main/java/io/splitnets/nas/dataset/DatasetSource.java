@@ -1,5 +1,6 @@
 package io.splitnets.nas.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** A data set that can be loaded: a named origin of labelled images, with its licence. */
@@ -13,7 +14,7 @@ public interface DatasetSource {
     /** The licence of the images. */
     String licence();
 
-    /** Number of classes. */
+    /** Number of classes; 0 if only a folder says, and none is {@linkplain #opened opened}. */
     int classes();
 
     /** The names of the classes, by label. */
@@ -21,6 +22,16 @@ public interface DatasetSource {
 
     /** Whether accuracy on this set says nothing about real images; reports must say so. */
     boolean toy();
+
+    /**
+     * The source as it is in a folder of the user; of use where only the folder says which classes there are. Images are
+     * not read yet.
+     *
+     * @throws io.splitnets.input.InputException if the folder does not have the layout of the set
+     */
+    default DatasetSource opened(Path folder) {
+        return this;
+    }
 
     /**
      * Loads the parts. The same request gives the same bytes on every machine and from every thread.

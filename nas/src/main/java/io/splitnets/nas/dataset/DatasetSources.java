@@ -32,6 +32,9 @@ public final class DatasetSources {
                 new FashionMnist(cache, Path.of("/")),
                 new Cifar(Cifar.Kind.TEN, cache, MemoryLimit.standard()),
                 new Cifar(Cifar.Kind.HUNDRED, cache, MemoryLimit.standard()),
+                new FolderSource(new ClassFolders(), MemoryLimit.standard()),
+                new FolderSource(new ImageNetLayout(), MemoryLimit.standard()),
+                new FolderSource(new TinyImageNetLayout(), MemoryLimit.standard()),
                 new ShapesSource(new ImageSetStore(cache.place(ShapesSource.NAME), progress))));
     }
 

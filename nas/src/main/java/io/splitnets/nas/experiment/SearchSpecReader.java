@@ -1,6 +1,7 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.input.Document;
+import io.splitnets.input.InputException;
 import io.splitnets.input.Section;
 import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.dataset.DatasetSource;
@@ -53,13 +54,14 @@ public final class SearchSpecReader {
         Section dataset = root.section("dataset");
         DatasetSources sources = DatasetSources.standard();
         String set = dataset.choiceOf("name", sources.names());
+        Optional<Path> folder = dataset.has("folder") ? Optional.of(Path.of(dataset.text("folder"))) : Optional.empty();
         Optional<DatasetSource> origin =
-                sources.names().contains(set) ? Optional.of(sources.named(set)) : Optional.empty();
+                sources.names().contains(set) ? opened(sources.named(set), folder, dataset) : Optional.empty();
         NetworkSpaceSpec space = SpaceReader.read(
                 root.section("space"),
                 channels(dataset),
                 origin.map(DatasetSource::classes).orElse(2));
-        DatasetRequest request = request(dataset, space);
+        DatasetRequest request = request(dataset, space, folder);
         TrainingSpec training =
                 training(root.section("training"), request.counts().train());
         Measuring measuring = measuring(root.section("accuracy"));
@@ -77,6 +79,20 @@ public final class SearchSpecReader {
         return new Loaded(spec, document);
     }
 
+    /** The source with the classes of its folder; what is wrong with the folder is a problem of the key. */
+    private static Optional<DatasetSource> opened(DatasetSource source, Optional<Path> folder, Section dataset) {
+        try {
+            DatasetSource opened = folder.map(source::opened).orElse(source);
+            if (opened.classes() > 0) {
+                return Optional.of(opened);
+            }
+            dataset.problem("folder", "expected the folder of the images, which " + source.name() + " is read from");
+        } catch (InputException e) {
+            dataset.problem("folder", e.problems().get(0).toString());
+        }
+        return Optional.empty();
+    }
+
     private static int channels(Section dataset) {
         int channels = dataset.integer("channels", 1, 3, 1);
         if (channels == 2) {
@@ -86,9 +102,9 @@ public final class SearchSpecReader {
         return channels;
     }
 
-    private static DatasetRequest request(Section section, NetworkSpaceSpec space) {
+    private static DatasetRequest request(Section section, NetworkSpaceSpec space, Optional<Path> folder) {
         int most = space.views().get(space.views().size() - 1);
-        int size = section.integer("size", 8, 256, 28);
+        int size = section.integer("size", 8, 512, 28);
         int train = section.integer("train", 0, MOST_IMAGES, 0);
         int validation = section.integer("validation", 1, MOST_IMAGES, 5000);
         int test = section.integer("test", 0, MOST_IMAGES, 0);
@@ -99,12 +115,8 @@ public final class SearchSpecReader {
                 .withChannels(space.inputChannels())
                 .withCounts(train, validation, test)
                 .withSeed(seed);
-        if (section.has("folder")) {
-            Path folder = Path.of(section.text("folder"));
-            request = request.withFolder(folder);
-        }
         section.finish();
-        return request;
+        return folder.map(request::withFolder).orElse(request);
     }
 
     private static TrainingSpec training(Section section, int images) {

@@ -13,7 +13,15 @@ class DatasetSourcesTest {
 
     @Test
     void listsEverySourceUnderItsName() {
-        assertThat(sources.names()).containsExactly("fashion-mnist", "cifar-10", "cifar-100", "shapes");
+        assertThat(sources.names())
+                .containsExactly(
+                        "fashion-mnist",
+                        "cifar-10",
+                        "cifar-100",
+                        "image-folder",
+                        "imagenet",
+                        "tiny-imagenet",
+                        "shapes");
         for (String name : sources.names()) {
             assertThat(sources.named(name).name()).isEqualTo(name);
         }
@@ -24,7 +32,8 @@ class DatasetSourcesTest {
         assertThatThrownBy(() -> sources.named("shpaes"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("Did you mean 'shapes'?")
-                .hasMessageContaining("one of fashion-mnist, cifar-10, cifar-100, shapes");
+                .hasMessageContaining(
+                        "one of fashion-mnist, cifar-10, cifar-100, image-folder, imagenet, tiny-imagenet, shapes");
         assertThatThrownBy(() -> sources.named("mnist-3d-shapes"))
                 .isInstanceOf(InputException.class)
                 .hasMessageNotContainingAny("did you mean", "Did you mean");
