@@ -30,11 +30,12 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("space", Set.of()),
             entry("dataset", Set.of()),
+            entry("augmentation", Set.of("dataset")),
             entry("search", Set.of("space")),
-            entry("supernet", Set.of("dataset", "space")),
+            entry("supernet", Set.of("augmentation", "dataset", "space")),
             entry("accuracy", Set.of("dataset", "space", "supernet")),
             entry("oracle", Set.of("space")),
-            entry("experiment", Set.of("accuracy", "dataset", "oracle", "search", "space", "supernet")),
+            entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
             entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space")),
             entry(
                     "cli",

@@ -8,14 +8,15 @@ import java.util.SplittableRandom;
  * thread. SplittableRandom (Steele, Lea, Flood, OOPSLA 2014) yields the same 64-bit words on every Java version; only
  * those are used, since the ranged methods of the platform changed between versions.
  */
-final class KeyedRandom {
+public final class KeyedRandom {
     private final SplittableRandom words;
 
     private KeyedRandom(long key) {
         words = new SplittableRandom(key);
     }
 
-    static KeyedRandom of(long seed, String purpose, long index) {
+    /** Numbers of their own for each seed, purpose and index. */
+    public static KeyedRandom of(long seed, String purpose, long index) {
         long key = mix(seed);
         for (byte b : purpose.getBytes(StandardCharsets.UTF_8)) {
             key = mix(key ^ b);
@@ -24,21 +25,22 @@ final class KeyedRandom {
     }
 
     /** Uniform in [0, 1), with 53 bits. */
-    double unit() {
+    public double unit() {
         return (words.nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** Uniform in [low, high). */
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + (high - low) * unit();
     }
 
     /** Uniform in 0 to bound - 1; the bias of the multiplication is below 2^-20 for bounds below 2^33. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (unit() * bound);
     }
 
-    boolean chance(double probability) {
+    /** True with a probability from 0 to 1. */
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 
