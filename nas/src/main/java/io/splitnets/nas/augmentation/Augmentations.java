@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The kinds of augmentation by name, and how a list of them is read. */
@@ -33,9 +34,10 @@ public final class Augmentations {
     public static List<Augmentation> read(List<Section> sections) {
         List<Augmentation> list = new ArrayList<>();
         for (Section section : sections) {
-            Function<Section, Augmentation> kind = KINDS.get(section.choiceOf("kind", names()));
-            if (kind != null) {
-                list.add(kind.apply(section));
+            String kind = section.choiceOf("kind", names());
+            // An unknown kind is reported and read as the first one, whose keys nobody meant.
+            if (section.has("kind") && kind.equals(section.text("kind"))) {
+                list.add(Objects.requireNonNull(KINDS.get(kind)).apply(section));
                 section.finish();
             }
         }

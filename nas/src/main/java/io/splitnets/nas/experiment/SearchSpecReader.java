@@ -3,6 +3,7 @@ package io.splitnets.nas.experiment;
 import io.splitnets.input.Document;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Section;
+import io.splitnets.nas.augmentation.Augmentations;
 import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.dataset.DatasetSource;
 import io.splitnets.nas.dataset.DatasetSources;
@@ -130,7 +131,11 @@ public final class SearchSpecReader {
                 section.number("distillation", 0, 1, 1.0),
                 section.flag("flip", false),
                 section.integer("shift", 0, 16, 0),
+                section.has("augment") ? Augmentations.read(section.sections("augment")) : List.of(),
                 section.longInteger("seed", 0, Long.MAX_VALUE, 1));
+        if (section.has("augment") && (spec.flip() || spec.shift() > 0)) {
+            section.problem("augment", "expected either this list or the keys flip and shift, not both");
+        }
         if (images > 0 && spec.batch() > images) {
             section.problem("batch", "expected at most the " + images + " training images of the data set");
         }

@@ -107,6 +107,7 @@ public final class TrainedSupernet {
                 spec.distillation(),
                 spec.flip(),
                 spec.shift(),
+                spec.augment(),
                 spec.seed(),
                 workers);
     }

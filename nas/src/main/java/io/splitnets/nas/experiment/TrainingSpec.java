@@ -1,5 +1,8 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.augmentation.Augmentation;
+import java.util.List;
+
 /**
  * How the supernet is trained, as read from a search file.
  *
@@ -12,6 +15,7 @@ package io.splitnets.nas.experiment;
  * @param distillation weight of the largest network's answer in the loss of the others, 0 to 1
  * @param flip whether images are mirrored at random
  * @param shift pixels by which images are moved at random, at most
+ * @param augment random changes of training images, in this order; beside flip and shift there are none
  * @param seed of initial weights, order of images and sampled networks
  */
 public record TrainingSpec(
@@ -24,4 +28,10 @@ public record TrainingSpec(
         double distillation,
         boolean flip,
         int shift,
-        long seed) {}
+        List<Augmentation> augment,
+        long seed) {
+    /** Copies the list. */
+    public TrainingSpec {
+        augment = List.copyOf(augment);
+    }
+}

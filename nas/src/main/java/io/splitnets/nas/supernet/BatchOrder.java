@@ -5,6 +5,9 @@ import java.util.SplittableRandom;
 
 /** Which objects a step trains on and how they are moved: a function of the seed and the step number alone. */
 final class BatchOrder {
+    /** Purpose of the random numbers of augmentations, beside 0 for the order and 1 for the moves. */
+    private static final int AUGMENT = 0x6175;
+
     private final int count;
     private final TrainingPlan plan;
     private int epoch = -1;
@@ -41,7 +44,10 @@ final class BatchOrder {
         for (int i = 0; i < moves.length; i++) {
             boolean flip = plan.flip() && random.nextBoolean();
             moves[i] = new InputColumns.Move(
-                    flip, random.nextInt(shifts) - plan.shift(), random.nextInt(shifts) - plan.shift());
+                    flip,
+                    random.nextInt(shifts) - plan.shift(),
+                    random.nextInt(shifts) - plan.shift(),
+                    mix(mix(plan.seed(), AUGMENT, step), AUGMENT, i));
         }
         return new Batch(objects, moves);
     }

@@ -1,8 +1,12 @@
 package io.splitnets.nas.supernet;
 
+import io.splitnets.nas.augmentation.Augmentation;
+import io.splitnets.nas.augmentation.Plane;
 import io.splitnets.nas.dataset.ImageSet;
+import io.splitnets.nas.dataset.KeyedRandom;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,10 +17,20 @@ final class InputColumns {
     private final ImageSet images;
     private final Map<Integer, Resizer> resizers = new HashMap<>();
     private final float[] plane;
+    private final List<Augmentation> augment;
+    private final Plane augmented;
     private float[] resized = new float[0];
 
+    /** Images as they are. */
     InputColumns(ImageSet images) {
+        this(images, List.of());
+    }
+
+    /** Images whose bytes are changed first, for training; every selection needs its moves. */
+    InputColumns(ImageSet images, List<Augmentation> augment) {
         this.images = images;
+        this.augment = augment;
+        augmented = new Plane(images.height(), images.width(), images.channels());
         plane = new float[images.height() * images.width() * images.channels()];
     }
 
@@ -26,9 +40,15 @@ final class InputColumns {
      * @param flip left and right change places
      * @param down rows it moves down
      * @param right columns it moves right
+     * @param key of the random numbers of the augmentations; the views of an object share it
      */
-    record Move(boolean flip, int down, int right) {
+    record Move(boolean flip, int down, int right, long key) {
         static final Move NONE = new Move(false, 0, 0);
+
+        /** A move of an image that is not augmented otherwise. */
+        Move(boolean flip, int down, int right) {
+            this(flip, down, right, 0);
+        }
     }
 
     /**
@@ -74,19 +94,28 @@ final class InputColumns {
         int height = images.height();
         int width = images.width();
         int channels = images.channels();
-        int base = image * height * width * channels;
+        boolean changed = !augment.isEmpty();
+        byte[] pixels = changed ? augmented(image, move.key()) : images.pixels();
+        int base = changed ? 0 : image * height * width * channels;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int fromY = y - move.down();
                 int fromX = (move.flip() ? width - 1 - x : x) - move.right();
                 boolean inside = fromY >= 0 && fromY < height && fromX >= 0 && fromX < width;
                 for (int c = 0; c < channels; c++) {
-                    plane[(y * width + x) * channels + c] = inside
-                            ? (images.pixels()[base + (fromY * width + fromX) * channels + c] & 0xff) / 255f
-                            : 0f;
+                    plane[(y * width + x) * channels + c] =
+                            inside ? (pixels[base + (fromY * width + fromX) * channels + c] & 0xff) / 255f : 0f;
                 }
             }
         }
+    }
+
+    private byte[] augmented(int image, long key) {
+        augmented.load(images.pixels(), image * augmented.pixels().length);
+        for (int i = 0; i < augment.size(); i++) {
+            augment.get(i).apply(augmented, KeyedRandom.of(key, "augment", i));
+        }
+        return augmented.pixels();
     }
 
     private void patches(int size, int half, FloatBuffer into, int start) {

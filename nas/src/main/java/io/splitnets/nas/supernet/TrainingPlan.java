@@ -1,5 +1,6 @@
 package io.splitnets.nas.supernet;
 
+import io.splitnets.nas.augmentation.Augmentation;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param distillation share of the largest network's softmax in the targets of the others; 1 is no hard label at all
  * @param flip whether half of the images are mirrored
  * @param shift images are moved by up to this many pixels each way
+ * @param augment random changes of the bytes of every image, in this order, before flip and shift
  * @param seed of the order, the moves and the group
  * @param workers threads; the result does not depend on it
  */
@@ -34,6 +36,7 @@ public record TrainingPlan(
         double distillation,
         boolean flip,
         int shift,
+        List<Augmentation> augment,
         long seed,
         int workers) {
     /** One of each kind. */
@@ -42,6 +45,7 @@ public record TrainingPlan(
     /** Refuses values outside their ranges. */
     public TrainingPlan {
         group = List.copyOf(group);
+        augment = List.copyOf(augment);
         if (steps < 1 || shards < 1 || workers < 1 || batch < shards || batch % shards != 0) {
             throw new IllegalArgumentException(
                     "steps, shards and workers must be at least 1 and the batch a multiple of the shards");
@@ -55,6 +59,40 @@ public record TrainingPlan(
         if (!(learningRate > 0) || !(labelSmoothing >= 0 && labelSmoothing < 1) || weightDecay < 0 || shift < 0) {
             throw new IllegalArgumentException("rates must not be negative, label smoothing must be below 1");
         }
+    }
+
+    /** A plan without further augmentation. */
+    public TrainingPlan(
+            int steps,
+            int batch,
+            int shards,
+            List<GroupMember> group,
+            double learningRate,
+            int warmupSteps,
+            double momentum,
+            double weightDecay,
+            double labelSmoothing,
+            double distillation,
+            boolean flip,
+            int shift,
+            long seed,
+            int workers) {
+        this(
+                steps,
+                batch,
+                shards,
+                group,
+                learningRate,
+                warmupSteps,
+                momentum,
+                weightDecay,
+                labelSmoothing,
+                distillation,
+                flip,
+                shift,
+                List.of(),
+                seed,
+                workers);
     }
 
     /** Learning rate of step {@code step}, counted from 0. */
@@ -81,6 +119,7 @@ public record TrainingPlan(
                 distillation,
                 flip,
                 shift,
+                augment,
                 seed,
                 count);
     }

@@ -19,7 +19,7 @@ final class TrainingShard {
     TrainingShard(Supernet supernet, ImageSet images, TrainingPlan plan) {
         this.images = images;
         this.plan = plan;
-        input = new InputColumns(images);
+        input = new InputColumns(images, plan.augment());
         pass = new TrainingPass(supernet);
         parameters = supernet.parameters();
         gradient = new Floats(parameters);

@@ -194,7 +194,7 @@ final class Outcomes {
                 "shapes",
                 DatasetRequest.standard(),
                 SPACE,
-                new TrainingSpec(100, 32, 0.1, 10, 1e-4, 0, 1, false, 0, 5),
+                new TrainingSpec(100, 32, 0.1, 10, 1e-4, 0, 1, false, 0, List.of(), 5),
                 new SearchSpec.Measuring(512, 2000),
                 List.of(Metric.ACCURACY, Metric.LATENCY_P99),
                 List.of(new SearchSpec.Limit(Metric.SENSOR_MEMORY, 100_000)),

@@ -3,6 +3,7 @@ package io.splitnets.nas.supernet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.splitnets.nas.augmentation.Augmentation;
 import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.Fusion;
@@ -44,6 +45,41 @@ final class SandwichTrainerTest {
         TrainingPlan other =
                 new TrainingPlan(6, 16, 2, TrainingPlan.FULL_GROUP, 0.3, 5, 0.9, 1e-5, 0.05, 0.5, true, 1, 8, 2);
         assertThat(train(TestSpaces.single(), images, other)).isNotEqualTo(one);
+    }
+
+    @Test
+    void augmentationDependsOnSeedAndStepAlone() {
+        ImageSet images = TestSpaces.stripes(64, 1);
+        Augmentation inverted = (plane, random) -> {
+            for (int i = 0; i < plane.pixels().length; i++) {
+                plane.pixels()[i] ^= (byte) random.below(256);
+            }
+        };
+        float[] one = train(TestSpaces.single(), images, augmented(inverted, 1));
+        assertThat(train(TestSpaces.single(), images, augmented(inverted, 2))).containsExactly(one);
+        assertThat(train(TestSpaces.single(), images, plan(3, 16, 1))).isNotEqualTo(one);
+        Augmentation nothing = (plane, random) -> {};
+        assertThat(train(TestSpaces.single(), images, augmented(nothing, 1)))
+                .containsExactly(train(TestSpaces.single(), images, plan(3, 16, 1)));
+    }
+
+    private static TrainingPlan augmented(Augmentation augmentation, int workers) {
+        return new TrainingPlan(
+                3,
+                16,
+                2,
+                TrainingPlan.FULL_GROUP,
+                0.3,
+                5,
+                0.9,
+                1e-5,
+                0.05,
+                0.5,
+                true,
+                1,
+                List.of(augmentation),
+                7,
+                workers);
     }
 
     @Test
