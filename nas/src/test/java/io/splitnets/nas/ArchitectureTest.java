@@ -34,12 +34,22 @@ class ArchitectureTest {
             entry("search", Set.of("space")),
             entry("supernet", Set.of("augmentation", "dataset", "space")),
             entry("accuracy", Set.of("dataset", "space", "supernet")),
+            entry("export", Set.of("dataset", "space", "supernet")),
             entry("oracle", Set.of("space")),
             entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
             entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space")),
             entry(
                     "cli",
-                    Set.of("accuracy", "dataset", "experiment", "oracle", "report", "search", "space", "supernet")));
+                    Set.of(
+                            "accuracy",
+                            "dataset",
+                            "experiment",
+                            "export",
+                            "oracle",
+                            "report",
+                            "search",
+                            "space",
+                            "supernet")));
 
     @Test
     void packagesFormNoCycle() {
@@ -65,9 +75,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyThreePackagesUseTheArrayLibrary() {
+    void onlyFourPackagesUseTheArrayLibrary() {
         noClasses()
-                .that(not(resideInAnyPackage(BASE + "supernet..", BASE + "dataset..", BASE + "accuracy..")))
+                .that(not(resideInAnyPackage(
+                        BASE + "supernet..", BASE + "dataset..", BASE + "accuracy..", BASE + "export..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")

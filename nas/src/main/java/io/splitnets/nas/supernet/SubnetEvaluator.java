@@ -70,11 +70,8 @@ public final class SubnetEvaluator {
     /** Logits of every object, (N, classes). */
     public float[] logits(SubnetChoice choice, ImageSet images) {
         SubnetProgram program = supernet.program(choice);
-        Buffers borrowed = idle.poll();
-        Buffers buffers = borrowed == null ? new Buffers() : borrowed;
-        NativeSelfTest.singleThreaded();
-        new InputColumns(calibration).fill(selection(0, calibration.count(), choice), buffers.columns);
-        FoldedNet net = buffers.pass.calibrate(program, supernet, buffers.columns, calibration.count());
+        Buffers buffers = borrow();
+        FoldedNet net = calibrated(program, buffers);
         InputColumns input = new InputColumns(images);
         int classes = program.classes();
         float[] logits = new float[images.count() * classes];
@@ -87,6 +84,30 @@ public final class SubnetEvaluator {
         }
         idle.add(buffers);
         return logits;
+    }
+
+    /**
+     * The subnet cut out of the supernet, recalibrated and folded.
+     *
+     * @throws IllegalArgumentException if the choice is not in the space
+     */
+    public FoldedSubnet fold(SubnetChoice choice) {
+        Buffers buffers = borrow();
+        FoldedNet net = calibrated(supernet.program(choice), buffers);
+        FoldedSubnet folded = FoldedSubnet.of(net, supernet.space().inputChannels());
+        idle.add(buffers);
+        return folded;
+    }
+
+    private Buffers borrow() {
+        Buffers borrowed = idle.poll();
+        return borrowed == null ? new Buffers() : borrowed;
+    }
+
+    private FoldedNet calibrated(SubnetProgram program, Buffers buffers) {
+        NativeSelfTest.singleThreaded();
+        new InputColumns(calibration).fill(selection(0, calibration.count(), program.choice()), buffers.columns);
+        return buffers.pass.calibrate(program, supernet, buffers.columns, calibration.count());
     }
 
     private static InputColumns.Selection selection(int from, int to, SubnetChoice choice) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small spaces and image sets for tests. */
-final class TestSpaces {
+public final class TestSpaces {
     private TestSpaces() {}
 
     /** Two phases with every kind of choice; 24 bits beside 8, so that quantisation can be as fine as a float. */
-    static NetworkSpaceSpec small(int channels, List<Integer> views, Fusion fusion) {
+    public static NetworkSpaceSpec small(int channels, List<Integer> views, Fusion fusion) {
         return new NetworkSpaceSpec(
                 "small",
                 channels,
@@ -31,17 +31,17 @@ final class TestSpaces {
                 fusion);
     }
 
-    static NetworkSpaceSpec single() {
+    public static NetworkSpaceSpec single() {
         return small(1, List.of(1), Fusion.CONCATENATE);
     }
 
-    static SubnetChoice largest(NetworkSpaceSpec space, List<SplitChoice> splits, int views) {
+    public static SubnetChoice largest(NetworkSpaceSpec space, List<SplitChoice> splits, int views) {
         return new SubnetChoice(
                 12, 6, List.of(new PhaseChoice(6, 2, 5, 3), new PhaseChoice(8, 2, 5, 3)), splits, views);
     }
 
     /** Random pixels with random labels. */
-    static ImageSet noise(int count, int views, int channels, long seed) {
+    public static ImageSet noise(int count, int views, int channels, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] pixels = new byte[count * views * 12 * 12 * channels];
         byte[] labels = new byte[count];
@@ -53,7 +53,7 @@ final class TestSpaces {
     }
 
     /** Three kinds of stripes under noise: class 0 horizontal, 1 vertical, 2 diagonal. */
-    static ImageSet stripes(int count, long seed) {
+    public static ImageSet stripes(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] pixels = new byte[count * 144];
         byte[] labels = new byte[count];
@@ -72,7 +72,7 @@ final class TestSpaces {
     }
 
     /** Replaces the starting values, scales and shifts included, by random ones. */
-    static Supernet scrambled(NetworkSpaceSpec space, long seed) {
+    public static Supernet scrambled(NetworkSpaceSpec space, long seed) {
         Supernet supernet = Supernet.create(space, seed, SplitInitialisation.GEOMETRIC_MEAN);
         SplittableRandom random = new SplittableRandom(seed + 1);
         for (Parameter parameter : supernet.store().parameters()) {
