@@ -1,6 +1,5 @@
 package io.splitnets.nas.cli;
 
-import io.splitnets.cli.CommandFailure;
 import io.splitnets.cli.Exit;
 import io.splitnets.input.JsonText;
 import io.splitnets.nas.experiment.Experiment;
@@ -8,7 +7,6 @@ import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.space.Candidate;
-import io.splitnets.nas.space.SplitSpace;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -50,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         SearchSpec search = options.load();
-        Candidate parsed = parse(search);
+        Candidate parsed = CandidateArgument.candidate(search, candidate);
         Console console = Console.standard();
         Experiment experiment = options.experiment(search, console);
         Judgement judgement = console.interruptible(() -> experiment.judge(parsed));
@@ -71,18 +69,5 @@ final class EvaluateCommand implements Callable<Integer> {
             tree.forEach((key, value) -> out.printf("%-22s %s%n", key, value));
         }
         return judgement.system().latency().isPresent() ? Exit.OK : Exit.OVERLOADED;
-    }
-
-    private Candidate parse(SearchSpec search) {
-        try {
-            Candidate parsed = Candidate.parse(candidate);
-            new SplitSpace(search.space()).decode(parsed);
-            return parsed;
-        } catch (NumberFormatException e) {
-            throw new CommandFailure(
-                    Exit.BAD_INPUT, "candidate '" + candidate + "': expected whole numbers joined by dots");
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(Exit.BAD_INPUT, String.valueOf(e.getMessage()));
-        }
     }
 }

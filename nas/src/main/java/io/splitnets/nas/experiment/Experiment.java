@@ -17,8 +17,10 @@ import io.splitnets.nas.search.SearchProblem;
 import io.splitnets.nas.search.SearchResult;
 import io.splitnets.nas.search.SearchStrategies;
 import io.splitnets.nas.search.SearchStrategy;
+import io.splitnets.nas.space.Architecture;
 import io.splitnets.nas.space.Candidate;
 import io.splitnets.nas.space.SplitSpace;
+import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.report.Provenance;
 import io.splitnets.system.SimulationResult;
 import java.nio.file.Path;
@@ -135,6 +137,20 @@ public final class Experiment {
         Judgement judgement = judge.judge(candidate);
         store.save();
         return measured(data, trained, List.of(judgement), List.of()).get(0);
+    }
+
+    /**
+     * Cuts one network out of the trained supernet.
+     *
+     * @param fineTuneSteps steps for which it is then trained alone; 0 for none
+     * @throws InterruptedSearchException if the listener asked to stop
+     * @throws IllegalArgumentException if the network is not in the space
+     */
+    public Extraction extract(Architecture architecture, int fineTuneSteps) {
+        DatasetSplits data = data();
+        TrainedSupernet trained = supernet(data);
+        return new Extractor(spec, data, workers, listener)
+                .extract(trained.supernet(), SubnetChoice.of(architecture), fineTuneSteps);
     }
 
     private static SearchStrategy create(String name, SearchProblem problem, SearchParameters parameters) {

@@ -4,6 +4,7 @@ import io.splitnets.nas.dataset.ImageSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ public final class SandwichTrainer {
     private final List<TrainingShard> shards = new ArrayList<>();
     private final BatchOrder order;
     private final ChoiceSampler sampler;
+    private final Optional<SubnetChoice> only;
     private int step;
 
     /**
@@ -35,6 +37,23 @@ public final class SandwichTrainer {
      * @throws IllegalArgumentException if the images do not fit the space
      */
     public SandwichTrainer(Supernet supernet, ImageSet images, TrainingPlan plan) {
+        this(supernet, images, plan, Optional.empty());
+    }
+
+    /**
+     * Trains one network alone, for instance to fine-tune it; the plan's group must be of one.
+     *
+     * @throws IllegalArgumentException if the images do not fit the space, the choice is not in it, or the group is larger
+     */
+    public static SandwichTrainer of(Supernet supernet, SubnetChoice only, ImageSet images, TrainingPlan plan) {
+        supernet.program(only);
+        if (plan.group().size() != 1) {
+            throw new IllegalArgumentException("one network alone needs a group of one");
+        }
+        return new SandwichTrainer(supernet, images, plan, Optional.of(only));
+    }
+
+    private SandwichTrainer(Supernet supernet, ImageSet images, TrainingPlan plan, Optional<SubnetChoice> only) {
         if (images.channels() != supernet.space().inputChannels()
                 || images.classes() != supernet.space().classes()) {
             throw new IllegalArgumentException("image set '" + images.name() + "' has " + images.channels()
@@ -47,6 +66,7 @@ public final class SandwichTrainer {
         }
         this.supernet = supernet;
         this.plan = plan;
+        this.only = only;
         order = new BatchOrder(images.count(), plan);
         sampler = new ChoiceSampler(supernet.space());
         for (int s = 0; s < plan.shards(); s++) {
@@ -114,6 +134,9 @@ public final class SandwichTrainer {
     }
 
     private List<SubnetProgram> group() {
+        if (only.isPresent()) {
+            return List.of(supernet.program(only.orElseThrow()));
+        }
         SplittableRandom random = new SplittableRandom(BatchOrder.mix(plan.seed(), 2, step));
         List<SubnetProgram> group = new ArrayList<>();
         for (GroupMember member : plan.group()) {

@@ -99,6 +99,16 @@ public final class Supernet {
         return Collections.max(values);
     }
 
+    /** A supernet of its own with the same weights and quantiser ranges, and with momentum at rest. */
+    public Supernet copy() {
+        Supernet copy = create(space, 0, initialisation);
+        float[] weights = new float[store.size()];
+        store.weights().floats().get(0, weights);
+        copy.store.weights().floats().put(0, weights);
+        System.arraycopy(ranges, 0, copy.ranges, 0, ranges.length);
+        return copy;
+    }
+
     /** The space whose networks are inside. */
     public NetworkSpaceSpec space() {
         return space;
