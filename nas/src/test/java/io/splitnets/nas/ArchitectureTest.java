@@ -34,7 +34,7 @@ class ArchitectureTest {
             entry("search", Set.of("space")),
             entry("supernet", Set.of("augmentation", "dataset", "space")),
             entry("accuracy", Set.of("dataset", "space", "supernet")),
-            entry("export", Set.of("dataset", "space", "supernet")),
+            entry("export", Set.of("supernet")),
             entry("oracle", Set.of("space")),
             entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
             entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space")),
