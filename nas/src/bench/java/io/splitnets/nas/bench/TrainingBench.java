@@ -5,6 +5,7 @@ import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.supernet.SandwichTrainer;
 import io.splitnets.nas.supernet.SplitInitialisation;
 import io.splitnets.nas.supernet.Supernet;
+import io.splitnets.nas.supernet.TrainingOptions;
 import io.splitnets.nas.supernet.TrainingPlan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -46,7 +47,7 @@ public class TrainingBench {
         Supernet supernet = Supernet.create(search.space(), 1, SplitInitialisation.GEOMETRIC_MEAN);
         // Noise cannot be learnt; a small rate keeps the weights in the range of a real training.
         TrainingPlan plan = new TrainingPlan(
-                ENDLESS, BATCH, 2, TrainingPlan.FULL_GROUP, 1e-3, 0, 0.9, 1e-4, 0, 1, false, 0, 1, threads);
+                ENDLESS, BATCH, 2, TrainingPlan.FULL_GROUP, 1e-3, 0, 0.9, 1e-4, 0, 1, false, 0, 1, threads, TrainingOptions.STANDARD);
         return new SandwichTrainer(supernet, images, plan);
     }
 

@@ -83,7 +83,9 @@ final class Extractor {
                 0,
                 training.flip(),
                 training.shift(),
+                training.augment(),
                 training.seed(),
-                workers);
+                workers,
+                training.options());
     }
 }

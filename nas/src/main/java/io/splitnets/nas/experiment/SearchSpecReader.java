@@ -3,7 +3,6 @@ package io.splitnets.nas.experiment;
 import io.splitnets.input.Document;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Section;
-import io.splitnets.nas.augmentation.Augmentations;
 import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.dataset.DatasetSource;
 import io.splitnets.nas.dataset.DatasetSources;
@@ -26,8 +25,6 @@ import java.util.Optional;
 public final class SearchSpecReader {
     private static final int MOST_IMAGES = 1_000_000;
     /** Fewer than the smallest data set has by itself, so that a batch never asks for more images than there are. */
-    private static final int LARGEST_BATCH = 2048;
-
     private SearchSpecReader() {}
 
     /**
@@ -64,7 +61,7 @@ public final class SearchSpecReader {
                 origin.map(DatasetSource::classes).orElse(2));
         DatasetRequest request = request(dataset, space, folder);
         TrainingSpec training =
-                training(root.section("training"), request.counts().train());
+                TrainingReader.read(root.section("training"), request.counts().train());
         Measuring measuring = measuring(root.section("accuracy"));
         List<Metric> objectives = objectives(root);
         List<Limit> limits = limits(root);
@@ -118,29 +115,6 @@ public final class SearchSpecReader {
                 .withSeed(seed);
         section.finish();
         return folder.map(request::withFolder).orElse(request);
-    }
-
-    private static TrainingSpec training(Section section, int images) {
-        TrainingSpec spec = new TrainingSpec(
-                section.integer("steps", 1, 10_000_000),
-                section.integer("batch", 2, LARGEST_BATCH, 64),
-                section.number("learning_rate", 1e-6, 100),
-                section.integer("warmup_steps", 0, 1_000_000, 50),
-                section.number("weight_decay", 0, 1, 1e-4),
-                section.number("label_smoothing", 0, 0.9, 0.0),
-                section.number("distillation", 0, 1, 1.0),
-                section.flag("flip", false),
-                section.integer("shift", 0, 16, 0),
-                section.has("augment") ? Augmentations.read(section.sections("augment")) : List.of(),
-                section.longInteger("seed", 0, Long.MAX_VALUE, 1));
-        if (section.has("augment") && (spec.flip() || spec.shift() > 0)) {
-            section.problem("augment", "expected either this list or the keys flip and shift, not both");
-        }
-        if (images > 0 && spec.batch() > images) {
-            section.problem("batch", "expected at most the " + images + " training images of the data set");
-        }
-        section.finish();
-        return spec;
     }
 
     private static Measuring measuring(Section section) {

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Reads the section {@code space}. */
 final class SpaceReader {
     private static final int WIDEST = 4096;
+    private static final Set<Integer> SPLIT_BITS = Set.of(2, 3, 4, 8, 16, 32);
 
     private SpaceReader() {}
 
@@ -65,9 +66,9 @@ final class SpaceReader {
     }
 
     private static List<Integer> bits(Section section) {
-        List<Integer> bits = rising(section, "split_bits", 4, 16);
-        if (!Set.of(4, 8, 16).containsAll(bits)) {
-            section.problem("split_bits", "expected a list of 4, 8 and 16");
+        List<Integer> bits = rising(section, "split_bits", 2, 32);
+        if (!SPLIT_BITS.containsAll(bits)) {
+            section.problem("split_bits", "expected a list of 2, 3, 4, 8, 16 and 32 (float)");
         }
         return bits;
     }

@@ -7,9 +7,9 @@ import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.supernet.NativeSelfTest;
 import io.splitnets.nas.supernet.SandwichTrainer;
-import io.splitnets.nas.supernet.SplitInitialisation;
 import io.splitnets.nas.supernet.SubnetEvaluator;
 import io.splitnets.nas.supernet.Supernet;
+import io.splitnets.nas.supernet.SupernetStart;
 import io.splitnets.nas.supernet.TrainingPlan;
 import io.splitnets.report.Provenance;
 import java.io.IOException;
@@ -50,11 +50,13 @@ public final class TrainedSupernet {
             SearchSpec spec, DatasetSplits data, Path cache, int workers, ExperimentListener listener) {
         TrainingPlan plan = plan(spec.training(), workers);
         String key = Provenance.sha256((REVISION + "\n" + spec.space() + "\n" + plan.withWorkers(1) + "\n"
+                                + beginning(spec.training().start())
                                 + data.train().sha256())
                         .getBytes(StandardCharsets.UTF_8))
                 .substring(0, 16);
         Path folder = existing(cache.resolve("supernets"));
-        Supernet supernet = Supernet.create(spec.space(), spec.training().seed(), SplitInitialisation.GEOMETRIC_MEAN);
+        Supernet supernet = Supernet.create(
+                spec.space(), spec.training().seed(), spec.training().start());
         SandwichTrainer trainer = new SandwichTrainer(supernet, data.train(), plan);
         Path checkpoint = folder.resolve(key + ".checkpoint");
         if (Files.isRegularFile(checkpoint)) {
@@ -98,7 +100,7 @@ public final class TrainedSupernet {
                 spec.steps(),
                 spec.batch(),
                 2,
-                TrainingPlan.FULL_GROUP,
+                spec.group(),
                 spec.learningRate(),
                 spec.warmupSteps(),
                 0.9,
@@ -109,7 +111,13 @@ public final class TrainedSupernet {
                 spec.shift(),
                 spec.augment(),
                 spec.seed(),
-                workers);
+                workers,
+                spec.options());
+    }
+
+    /** Named only where it is not the standard one, so that kept weights are found again. */
+    private static String beginning(SupernetStart start) {
+        return start.equals(SupernetStart.STANDARD) ? "" : start + "\n";
     }
 
     /** A name made of space, plan and training images. */

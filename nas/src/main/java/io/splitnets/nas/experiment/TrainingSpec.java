@@ -1,6 +1,9 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.augmentation.Augmentation;
+import io.splitnets.nas.supernet.GroupMember;
+import io.splitnets.nas.supernet.SupernetStart;
+import io.splitnets.nas.supernet.TrainingOptions;
 import java.util.List;
 
 /**
@@ -17,6 +20,9 @@ import java.util.List;
  * @param shift pixels by which images are moved at random, at most
  * @param augment random changes of training images, in this order; beside flip and shift there are none
  * @param seed of initial weights, order of images and sampled networks
+ * @param group networks of every step, the largest first
+ * @param start initial weights
+ * @param options ingredients beyond the standard training
  */
 public record TrainingSpec(
         int steps,
@@ -29,9 +35,13 @@ public record TrainingSpec(
         boolean flip,
         int shift,
         List<Augmentation> augment,
-        long seed) {
-    /** Copies the list. */
+        long seed,
+        List<GroupMember> group,
+        SupernetStart start,
+        TrainingOptions options) {
+    /** Copies the lists. */
     public TrainingSpec {
         augment = List.copyOf(augment);
+        group = List.copyOf(group);
     }
 }

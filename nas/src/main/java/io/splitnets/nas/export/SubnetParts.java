@@ -24,6 +24,11 @@ record SubnetParts(FoldedSubnet subnet, Optional<Integer> cut) {
                 .filter(i -> layers.get(i) instanceof FoldedLayer.Quantise)
                 .boxed()
                 .toList();
+        int splits = subnet.choice().splits().size();
+        if (splits > cuts.size()) {
+            throw new IllegalArgumentException(
+                    "features of 32 bits cross without a quantiser, where no file can be cut");
+        }
         if (cuts.size() > 1) {
             throw new IllegalArgumentException("a network with " + cuts.size() + " split modules has no two parts");
         }

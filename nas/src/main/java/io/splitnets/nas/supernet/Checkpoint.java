@@ -48,7 +48,7 @@ record Checkpoint(String space, String plan, int step, float[] weights, float[] 
     }
 
     static String spaceHash(Supernet supernet) {
-        return hash(supernet.space() + " " + supernet.initialisation());
+        return hash(supernet.space() + " " + supernet.start());
     }
 
     static String planHash(TrainingPlan plan) {

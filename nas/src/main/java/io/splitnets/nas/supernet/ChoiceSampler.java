@@ -23,7 +23,8 @@ public final class ChoiceSampler {
     public SubnetChoice draw(GroupMember member, SplittableRandom random) {
         return switch (member) {
             case LARGEST -> largest(random);
-            case SMALLEST -> smallest(random);
+            case SMALLEST -> smallest(true, random);
+            case SMALLEST_PLAIN -> smallest(false, random);
             case PLAIN -> random(0, random);
             case ONE_SPLIT -> random(1, random);
             case SEVERAL_SPLITS ->
@@ -42,7 +43,7 @@ public final class ChoiceSampler {
         return new SubnetChoice(last(space.resolutions()), last(space.stemWidths()), phases, splits, views);
     }
 
-    private SubnetChoice smallest(SplittableRandom random) {
+    private SubnetChoice smallest(boolean split, SplittableRandom random) {
         List<PhaseChoice> phases = space.phases().stream()
                 .map(phase -> new PhaseChoice(
                         phase.widths().get(0),
@@ -50,9 +51,10 @@ public final class ChoiceSampler {
                         phase.kernels().get(0),
                         phase.expands().get(0)))
                 .toList();
-        List<SplitChoice> splits = space.keptChannels().isEmpty()
-                ? List.of()
-                : List.of(split(place(random), space.keptChannels().get(0), random));
+        List<SplitChoice> splits =
+                space.keptChannels().isEmpty() || !split && space.views().get(0) == 1
+                        ? List.of()
+                        : List.of(split(place(random), space.keptChannels().get(0), random));
         return new SubnetChoice(
                 space.resolutions().get(0),
                 space.stemWidths().get(0),

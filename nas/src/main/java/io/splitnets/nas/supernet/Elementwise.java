@@ -23,6 +23,29 @@ final class Elementwise {
         }
     }
 
+    /** Cuts every value to at most {@code most} in magnitude. */
+    static void clip(Floats values, int size, float most) {
+        float[] a = new float[Math.min(size, TILE)];
+        for (int base = 0; base < size; base += TILE) {
+            int length = Math.min(TILE, size - base);
+            values.floats().get(base, a, 0, length);
+            for (int i = 0; i < length; i++) {
+                a[i] = Math.max(-most, Math.min(most, a[i]));
+            }
+            values.floats().put(base, a, 0, length);
+        }
+    }
+
+    /** Multiplies {@code size} values from {@code start} on by {@code factor}. */
+    static void scale(Floats values, int start, int size, float factor) {
+        float[] a = new float[size];
+        values.floats().get(start, a);
+        for (int i = 0; i < size; i++) {
+            a[i] *= factor;
+        }
+        values.floats().put(start, a);
+    }
+
     static void copy(Floats from, Floats to, int size) {
         to.floats().put(0, from.floats(), 0, size);
     }

@@ -11,5 +11,7 @@ public enum GroupMember {
     /** A random network with one split module. */
     ONE_SPLIT,
     /** The smallest network, with one split module of the fewest channels at a random place. */
-    SMALLEST
+    SMALLEST,
+    /** The smallest network, without a split module where there is one view. */
+    SMALLEST_PLAIN
 }

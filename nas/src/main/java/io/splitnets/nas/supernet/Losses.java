@@ -62,4 +62,55 @@ final class Losses {
         }
         return loss;
     }
+
+    /** Bound of the importance weight (p / q)^-1, as published with the adaptive divergence. */
+    private static final double MOST_IMPORTANCE = 5;
+
+    /**
+     * Sum over the rows of the adaptive alpha-divergence of the teacher p from the softmax q of the logits (Wang et al.,
+     * AlphaNet, ICML 2021, equations 5 to 8): per row the larger of D(alpha = 1) = sum p log(p / q), and
+     * D(alpha = -1) = sum q (t - 1) / 2 with t = min(q / p, 5). The gradient takes q in the importance weights as
+     * constant: with w = p for alpha = 1 and w = q (1/2 - t) for alpha = -1, it is q sum(w) - w.
+     *
+     * @param gradient increased by {@code weight} times the gradient by the logits
+     */
+    static double alphaDivergence(Floats logits, float[] teacher, int classes, double weight, Floats gradient) {
+        int objects = teacher.length / classes;
+        float[] answer = softmax(logits, objects, classes);
+        double[] weights = new double[classes];
+        double loss = 0;
+        for (int base = 0; base < teacher.length; base += classes) {
+            loss += rowDivergence(answer, teacher, base, weights);
+            double sum = 0;
+            for (double w : weights) {
+                sum += w;
+            }
+            for (int c = 0; c < classes; c++) {
+                int at = base + c;
+                double g = weight * (answer[at] * sum - weights[c]);
+                gradient.floats().put(at, (float) (gradient.floats().get(at) + g));
+            }
+        }
+        return loss;
+    }
+
+    private static double rowDivergence(float[] answer, float[] teacher, int base, double[] weights) {
+        double forward = 0;
+        double reverse = 0;
+        for (int c = 0; c < weights.length; c++) {
+            double p = Math.max(1e-30, teacher[base + c]);
+            double q = Math.max(1e-30, answer[base + c]);
+            forward += p * StrictMath.log(p / q);
+            double t = Math.min(q / p, MOST_IMPORTANCE);
+            reverse += q * (t - 1) / 2;
+            weights[c] = q * (0.5 - t);
+        }
+        if (reverse > forward) {
+            return reverse;
+        }
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = teacher[base + c];
+        }
+        return forward;
+    }
 }

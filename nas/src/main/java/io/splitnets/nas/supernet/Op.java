@@ -2,6 +2,9 @@ package io.splitnets.nas.supernet;
 
 /** One step of a {@link SubnetProgram}: reads the result of the step before it. */
 sealed interface Op {
+    /** Features of this width cross the link as they are. */
+    int FLOAT_BITS = 32;
+
     Extent in();
 
     Extent out();
@@ -53,8 +56,8 @@ sealed interface Op {
         }
     }
 
-    /** Adds the result of the step {@code shortcut}. */
-    record Add(Extent in, int shortcut) implements Op {
+    /** Adds the result of the step {@code shortcut}; {@code block} counts such steps from 0. */
+    record Add(Extent in, int shortcut, int block) implements Op {
         @Override
         public Extent out() {
             return in;

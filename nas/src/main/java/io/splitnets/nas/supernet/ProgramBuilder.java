@@ -13,6 +13,7 @@ final class ProgramBuilder {
     private final NetworkSpaceSpec space;
     private final ParamStore store;
     private final List<Op> ops = new ArrayList<>();
+    private int additions;
     private Extent at = new Extent(1, 1, 1, 1);
 
     ProgramBuilder(NetworkSpaceSpec space, ParamStore store) {
@@ -68,7 +69,7 @@ final class ProgramBuilder {
         norm(name + ".depthwise", true);
         convolve(name + ".project", choice.width(), false);
         if (stride == 1 && before.channels() == choice.width()) {
-            push(new Op.Add(at, entry));
+            push(new Op.Add(at, entry, additions++));
         }
     }
 
@@ -78,7 +79,9 @@ final class ProgramBuilder {
                 String name = "split" + position;
                 int channels = at.channels();
                 convolve(name + ".reduce", split.keptChannels(), false);
-                push(new Op.Quantise(at, position, split.bits()));
+                if (split.bits() < Op.FLOAT_BITS) {
+                    push(new Op.Quantise(at, position, split.bits()));
+                }
                 if (at.views() > 1 && space.fusion() == Fusion.MAX) {
                     push(new Op.ViewMax(at));
                 }

@@ -102,12 +102,14 @@ public final class SandwichTrainer {
     private double[] step(ExecutorService workers) {
         List<SubnetProgram> group = group();
         BatchOrder.Batch batch = order.batch(step);
+        DropConnect drop = DropConnect.draw(plan, step, group.get(0).additions());
         int size = plan.batch() / plan.shards();
         List<Future<double[]>> results = new ArrayList<>();
         for (int s = 0; s < shards.size(); s++) {
             TrainingShard shard = shards.get(s);
             BatchOrder.Batch part = batch.part(s * size, (s + 1) * size);
-            results.add(workers.submit(() -> shard.run(group, part)));
+            DropConnect dropped = drop.part(s * size);
+            results.add(workers.submit(() -> shard.run(group, part, dropped)));
         }
         double[] losses = new double[group.size()];
         for (Future<double[]> result : results) {
@@ -150,6 +152,9 @@ public final class SandwichTrainer {
         Floats total = shards.get(0).gradient();
         for (int s = 1; s < shards.size(); s++) {
             Elementwise.add(total, shards.get(s).gradient(), store.size());
+        }
+        if (plan.options().gradientClip() > 0) {
+            Elementwise.clip(total, store.size(), (float) plan.options().gradientClip());
         }
         float rate = (float) plan.rate(step);
         float momentum = (float) plan.momentum();

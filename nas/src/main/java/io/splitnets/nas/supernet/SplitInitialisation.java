@@ -8,17 +8,24 @@ package io.splitnets.nas.supernet;
  */
 public enum SplitInitialisation {
     /** g / c_in (He et al., ICCV 2015). */
-    FAN_IN {
+    HE_FAN_IN {
         @Override
         double variance(double in, double out) {
             return 2 / in;
         }
     },
     /** g / c_out. */
-    FAN_OUT {
+    HE_FAN_OUT {
         @Override
         double variance(double in, double out) {
             return 2 / out;
+        }
+    },
+    /** 2 / (c_in + c_out), as published, for a gain of 1 (Glorot and Bengio, AISTATS 2010, equation 12). */
+    GLOROT {
+        @Override
+        double variance(double in, double out) {
+            return 2 / (in + out);
         }
     },
     /** g / sqrt(c_in * c_out); the default. */

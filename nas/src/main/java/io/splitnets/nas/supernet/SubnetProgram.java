@@ -28,6 +28,11 @@ record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks) {
         return op.weight().name().endsWith(".recover") ? fusionBlocks : 1;
     }
 
+    /** Residual additions. */
+    int additions() {
+        return (int) ops.stream().filter(Op.Add.class::isInstance).count();
+    }
+
     int classes() {
         return last().out().channels();
     }

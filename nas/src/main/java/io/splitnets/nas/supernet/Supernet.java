@@ -16,13 +16,13 @@ import java.util.List;
 public final class Supernet {
     static final int STEM_KERNEL = 3;
     private final NetworkSpaceSpec space;
-    private final SplitInitialisation initialisation;
+    private final SupernetStart start;
     private final ParamStore store;
     private final float[] ranges;
 
-    private Supernet(NetworkSpaceSpec space, SplitInitialisation initialisation, ParamStore store) {
+    private Supernet(NetworkSpaceSpec space, SupernetStart start, ParamStore store) {
         this.space = space;
-        this.initialisation = initialisation;
+        this.start = start;
         this.store = store;
         this.ranges = new float[space.phases().size() + 1];
     }
@@ -35,6 +35,11 @@ public final class Supernet {
      * @throws IllegalStateException if the native library is unfit, see {@link NativeSelfTest}
      */
     public static Supernet create(NetworkSpaceSpec space, long seed, SplitInitialisation initialisation) {
+        return create(space, seed, new SupernetStart(initialisation, false));
+    }
+
+    /** The same, with every choice of the starting values. */
+    public static Supernet create(NetworkSpaceSpec space, long seed, SupernetStart start) {
         NativeSelfTest.require();
         ParamStore.Builder builder = new ParamStore.Builder();
         int stem = largest(space.stemWidths());
@@ -42,20 +47,36 @@ public final class Supernet {
         builder.weight("stem", taps * space.inputChannels(), stem, 2.0 / (taps * space.inputChannels()));
         builder.norm("stem", stem, 1);
         int channels = stem;
+        List<Integer> widths = space.stemWidths();
         for (int p = 0; p < space.phases().size(); p++) {
-            addSplit(builder, space, p, channels, initialisation);
-            addPhase(builder, space.phases().get(p), channels);
-            channels = largest(space.phases().get(p).widths());
+            addSplit(builder, space, p, channels, start.split());
+            PhaseSpec phase = space.phases().get(p);
+            addPhase(builder, phase, channels, new ResidualGamma(start.zeroGamma(), widths));
+            channels = largest(phase.widths());
+            widths = phase.widths();
         }
-        addSplit(builder, space, space.phases().size(), channels, initialisation);
+        addSplit(builder, space, space.phases().size(), channels, start.split());
         builder.weight("head", channels, space.headWidth(), 2.0 / space.headWidth());
         builder.norm("head", space.headWidth(), 1);
         builder.weight("classifier", space.headWidth(), space.classes(), 1.0 / space.headWidth());
         builder.bias("classifier.bias", space.classes());
-        return new Supernet(space, initialisation, builder.build(seed));
+        return new Supernet(space, start, builder.build(seed));
     }
 
-    private static void addPhase(ParamStore.Builder builder, PhaseSpec phase, int in) {
+    /**
+     * Starting scale of the last normalisation of a block.
+     *
+     * @param zero whether blocks that add their input in every network start at 0
+     * @param before widths that may stand in front of the phase
+     */
+    private record ResidualGamma(boolean zero, List<Integer> before) {
+        double start(PhaseSpec phase, int block) {
+            boolean same = phase.stride() == 1 && before.size() == 1 && before.equals(phase.widths());
+            return zero && (block > 0 || same) ? 0 : 1;
+        }
+    }
+
+    private static void addPhase(ParamStore.Builder builder, PhaseSpec phase, int in, ResidualGamma gamma) {
         if (phase.squeezeExcite()) {
             throw new IllegalArgumentException(
                     "phase '" + phase.name() + "': the supernet has no squeeze-and-excite; use a space without it");
@@ -73,7 +94,7 @@ public final class Supernet {
             builder.weight(name + ".depthwise", kernel * kernel, hidden, 2.0 / (kernel * kernel));
             builder.norm(name + ".depthwise", hidden, 1);
             builder.weight(name + ".project", hidden, width, 2.0 / width);
-            builder.norm(name + ".project", width, 1);
+            builder.norm(name + ".project", width, gamma.start(phase, b));
         }
     }
 
@@ -101,7 +122,7 @@ public final class Supernet {
 
     /** A supernet of its own with the same weights and quantiser ranges, and with momentum at rest. */
     public Supernet copy() {
-        Supernet copy = create(space, 0, initialisation);
+        Supernet copy = create(space, 0, start);
         float[] weights = new float[store.size()];
         store.weights().floats().get(0, weights);
         copy.store.weights().floats().put(0, weights);
@@ -114,9 +135,9 @@ public final class Supernet {
         return space;
     }
 
-    /** How the split modules were initialised. */
-    public SplitInitialisation initialisation() {
-        return initialisation;
+    /** How the weights started. */
+    public SupernetStart start() {
+        return start;
     }
 
     /** Number of weights, scales, shifts and biases of the largest choice with all split modules. */

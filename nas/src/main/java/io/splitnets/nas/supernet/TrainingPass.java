@@ -23,6 +23,7 @@ final class TrainingPass {
     private final float[] seen;
     private Floats input = new Floats();
     private int objects;
+    private DropConnect drop = DropConnect.NONE;
 
     TrainingPass(Supernet supernet) {
         weights = supernet.store().weights();
@@ -49,6 +50,12 @@ final class TrainingPass {
 
     /** Runs the subnet on the columns of {@code count} objects and returns the logits, (N, classes). */
     Floats forward(SubnetProgram program, Floats columns, int count) {
+        return forward(program, columns, count, DropConnect.NONE);
+    }
+
+    /** The same, with some residual branches left out. */
+    Floats forward(SubnetProgram program, Floats columns, int count, DropConnect dropped) {
+        drop = dropped;
         input = columns;
         objects = count;
         values.clear();
@@ -68,6 +75,7 @@ final class TrainingPass {
         Op op = program.ops().get(i);
         Floats x = value(i - 1);
         if (op instanceof Op.Add add) {
+            drop.scale(x, add.block(), add.in(), objects);
             Elementwise.add(x, value(add.shortcut()), add.in().floats(objects));
             return x;
         }
@@ -172,6 +180,7 @@ final class TrainingPass {
             if (op instanceof Op.Add add) {
                 Elementwise.copy(g, pending.need(size), size);
                 target = add.shortcut();
+                drop.scale(g, add.block(), add.in(), objects);
             } else {
                 g = backward(program, i, g, into);
             }

@@ -20,8 +20,9 @@ import java.util.List;
  * @param flip whether half of the images are mirrored
  * @param shift images are moved by up to this many pixels each way
  * @param augment random changes of the bytes of every image, in this order, before flip and shift
- * @param seed of the order, the moves and the group
+ * @param seed of the order, the moves, the group and the branches left out
  * @param workers threads; the result does not depend on it
+ * @param options ingredients beyond the standard training
  */
 public record TrainingPlan(
         int steps,
@@ -38,9 +39,15 @@ public record TrainingPlan(
         int shift,
         List<Augmentation> augment,
         long seed,
-        int workers) {
-    /** One of each kind. */
-    public static final List<GroupMember> FULL_GROUP = List.of(GroupMember.values());
+        int workers,
+        TrainingOptions options) {
+    /** One of each kind that trains split modules or their absence. */
+    public static final List<GroupMember> FULL_GROUP = List.of(
+            GroupMember.LARGEST,
+            GroupMember.PLAIN,
+            GroupMember.SEVERAL_SPLITS,
+            GroupMember.ONE_SPLIT,
+            GroupMember.SMALLEST);
 
     /** Refuses values outside their ranges. */
     public TrainingPlan {
@@ -76,7 +83,8 @@ public record TrainingPlan(
             boolean flip,
             int shift,
             long seed,
-            int workers) {
+            int workers,
+            TrainingOptions options) {
         this(
                 steps,
                 batch,
@@ -92,7 +100,8 @@ public record TrainingPlan(
                 shift,
                 List.of(),
                 seed,
-                workers);
+                workers,
+                options);
     }
 
     /** Learning rate of step {@code step}, counted from 0. */
@@ -121,6 +130,20 @@ public record TrainingPlan(
                 shift,
                 augment,
                 seed,
-                count);
+                count,
+                options);
+    }
+
+    /** What tells plans apart. Augmentations and options are named only where they are not standard, so that older hashes stay true. */
+    @Override
+    public String toString() {
+        String text = "TrainingPlan[steps=" + steps + ", batch=" + batch + ", shards=" + shards + ", group=" + group
+                + ", learningRate=" + learningRate + ", warmupSteps=" + warmupSteps + ", momentum=" + momentum
+                + ", weightDecay=" + weightDecay + ", labelSmoothing=" + labelSmoothing + ", distillation="
+                + distillation + ", flip=" + flip + ", shift=" + shift + ", seed=" + seed + ", workers=" + workers;
+        if (!augment.isEmpty()) {
+            text += ", augment=" + augment;
+        }
+        return options.equals(TrainingOptions.STANDARD) ? text + "]" : text + ", options=" + options + "]";
     }
 }

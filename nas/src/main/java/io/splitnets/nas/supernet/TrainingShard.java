@@ -36,7 +36,7 @@ final class TrainingShard {
     }
 
     /** Runs the group and returns each network's loss, as its part of the batch mean. */
-    double[] run(List<SubnetProgram> group, BatchOrder.Batch batch) {
+    double[] run(List<SubnetProgram> group, BatchOrder.Batch batch, DropConnect drop) {
         NativeSelfTest.singleThreaded();
         gradient.zero(parameters);
         seen.clear();
@@ -47,7 +47,7 @@ final class TrainingShard {
         }
         int classes = group.get(0).classes();
         float[] hard = Losses.smoothed(labels, classes, plan.labelSmoothing());
-        float[] targets = hard;
+        Objective objective = Objective.labels(hard, classes);
         double[] losses = new double[group.size()];
         double weight = 1.0 / (plan.batch() * group.size());
         for (int m = 0; m < group.size(); m++) {
@@ -56,10 +56,15 @@ final class TrainingShard {
             input.fill(
                     new InputColumns.Selection(batch.objects(), batch.moves(), choice.resolution(), choice.views()),
                     columns);
-            Floats logits = pass.forward(program, columns, objects);
-            losses[m] = Losses.crossEntropy(logits, targets, classes, weight, logitGradient) / plan.batch();
+            Floats logits = pass.forward(program, columns, objects, m == 0 ? drop : DropConnect.NONE);
+            losses[m] = objective.loss(logits, weight, logitGradient) / plan.batch();
             if (m == 0) {
-                targets = Losses.mixed(Losses.softmax(logits, objects, classes), hard, plan.distillation());
+                objective = Objective.taught(
+                        plan.options().teaching(),
+                        Losses.softmax(logits, objects, classes),
+                        hard,
+                        classes,
+                        plan.distillation());
             }
             pass.backward(program, logitGradient, gradient);
             seen.add(pass.seen());

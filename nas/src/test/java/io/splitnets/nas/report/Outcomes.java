@@ -22,6 +22,9 @@ import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitSpace;
+import io.splitnets.nas.supernet.SupernetStart;
+import io.splitnets.nas.supernet.TrainingOptions;
+import io.splitnets.nas.supernet.TrainingPlan;
 import io.splitnets.network.Fusion;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
@@ -194,7 +197,21 @@ final class Outcomes {
                 "shapes",
                 DatasetRequest.standard(),
                 SPACE,
-                new TrainingSpec(100, 32, 0.1, 10, 1e-4, 0, 1, false, 0, List.of(), 5),
+                new TrainingSpec(
+                        100,
+                        32,
+                        0.1,
+                        10,
+                        1e-4,
+                        0,
+                        1,
+                        false,
+                        0,
+                        List.of(),
+                        5,
+                        TrainingPlan.FULL_GROUP,
+                        SupernetStart.STANDARD,
+                        TrainingOptions.STANDARD),
                 new SearchSpec.Measuring(512, 2000),
                 List.of(Metric.ACCURACY, Metric.LATENCY_P99),
                 List.of(new SearchSpec.Limit(Metric.SENSOR_MEMORY, 100_000)),

@@ -21,7 +21,21 @@ final class SandwichTrainerTest {
 
     private static TrainingPlan plan(int steps, int batch, int workers) {
         return new TrainingPlan(
-                steps, batch, 2, TrainingPlan.FULL_GROUP, 0.3, 5, 0.9, 1e-5, 0.05, 0.5, true, 1, 7, workers);
+                steps,
+                batch,
+                2,
+                TrainingPlan.FULL_GROUP,
+                0.3,
+                5,
+                0.9,
+                1e-5,
+                0.05,
+                0.5,
+                true,
+                1,
+                7,
+                workers,
+                TrainingOptions.STANDARD);
     }
 
     private static float[] train(NetworkSpaceSpec space, ImageSet images, TrainingPlan plan) {
@@ -42,8 +56,22 @@ final class SandwichTrainerTest {
         float[] one = train(TestSpaces.single(), images, plan(6, 16, 1));
         float[] two = train(TestSpaces.single(), images, plan(6, 16, 2));
         assertThat(two).containsExactly(one);
-        TrainingPlan other =
-                new TrainingPlan(6, 16, 2, TrainingPlan.FULL_GROUP, 0.3, 5, 0.9, 1e-5, 0.05, 0.5, true, 1, 8, 2);
+        TrainingPlan other = new TrainingPlan(
+                6,
+                16,
+                2,
+                TrainingPlan.FULL_GROUP,
+                0.3,
+                5,
+                0.9,
+                1e-5,
+                0.05,
+                0.5,
+                true,
+                1,
+                8,
+                2,
+                TrainingOptions.STANDARD);
         assertThat(train(TestSpaces.single(), images, other)).isNotEqualTo(one);
     }
 
@@ -79,7 +107,8 @@ final class SandwichTrainerTest {
                 1,
                 List.of(augmentation),
                 7,
-                workers);
+                workers,
+                TrainingOptions.STANDARD);
     }
 
     @Test

@@ -96,7 +96,7 @@ final class SubnetEvaluatorTest {
                 List.of(8),
                 List.of(1),
                 Fusion.CONCATENATE);
-        Supernet small = Supernet.create(tiny, 1, SplitInitialisation.FAN_IN);
+        Supernet small = Supernet.create(tiny, 1, SplitInitialisation.HE_FAN_IN);
         for (Parameter parameter : small.store().parameters()) {
             copy(big, parameter, small);
         }
