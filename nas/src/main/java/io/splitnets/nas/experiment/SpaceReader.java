@@ -4,6 +4,7 @@ import io.splitnets.input.Section;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ final class SpaceReader {
                     kernels(phase),
                     rising(phase, "expands", 1, 12),
                     phase.integer("stride", 1, 2),
-                    false));
+                    false,
+                    Activation.RELU6));
             phase.finish();
         }
         if (phases.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.splitnets.nas.space;
 
+import io.splitnets.network.Layer.Activation;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param kernels odd depthwise kernels; the smaller ones are the centre of the larger
  * @param expands expansion ratios
  * @param stride stride of the first block: 1 or 2
- * @param squeezeExcite whether the blocks have squeeze-and-excite
+ * @param squeezeExcite whether the blocks have squeeze-and-excite, reduction 4, hidden channels a multiple of 8
+ * @param activation after the expansion and the depthwise convolution: RELU6, SWISH or HARD_SWISH
  */
 public record PhaseSpec(
         String name,
@@ -20,12 +22,26 @@ public record PhaseSpec(
         List<Integer> kernels,
         List<Integer> expands,
         int stride,
-        boolean squeezeExcite) {
-    /** Copies the lists. */
+        boolean squeezeExcite,
+        Activation activation) {
+    private static final List<Activation> KNOWN = List.of(Activation.RELU6, Activation.SWISH, Activation.HARD_SWISH);
+
+    /** Copies the lists and refuses other activations. */
     public PhaseSpec {
         widths = List.copyOf(widths);
         depths = List.copyOf(depths);
         kernels = List.copyOf(kernels);
         expands = List.copyOf(expands);
+        if (!KNOWN.contains(activation)) {
+            throw new IllegalArgumentException("activation " + activation + " is not one of " + KNOWN);
+        }
+    }
+
+    /** What tells phases apart. The activation is named only where it is not ReLU6, so that older hashes stay true. */
+    @Override
+    public String toString() {
+        String text = "PhaseSpec[name=" + name + ", widths=" + widths + ", depths=" + depths + ", kernels=" + kernels
+                + ", expands=" + expands + ", stride=" + stride + ", squeezeExcite=" + squeezeExcite;
+        return activation == Activation.RELU6 ? text + "]" : text + ", activation=" + activation + "]";
     }
 }

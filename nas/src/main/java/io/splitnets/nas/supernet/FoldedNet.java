@@ -12,6 +12,7 @@ final class FoldedNet {
     private final SubnetProgram program;
     private final List<Step> steps = new ArrayList<>();
     private final Floats arena;
+    private final Floats weights;
     private final int classifier;
     private int used;
 
@@ -32,7 +33,7 @@ final class FoldedNet {
         this.program = program;
         this.arena =
                 arena.need(program.ops().stream().mapToInt(FoldedNet::space).sum());
-        Floats weights = supernet.store().weights();
+        weights = supernet.store().weights();
         for (int i = 0; i < program.ops().size(); i++) {
             Op op = program.ops().get(i);
             Statistics own = statistics.get(i);
@@ -122,6 +123,11 @@ final class FoldedNet {
 
     Step step(int i) {
         return steps.get(i);
+    }
+
+    /** The supernet's weights, for steps that nothing is folded into. */
+    Floats weights() {
+        return weights;
     }
 
     /** Holds all matrices. */

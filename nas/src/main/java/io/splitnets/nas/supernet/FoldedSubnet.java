@@ -64,6 +64,9 @@ public record FoldedSubnet(SubnetChoice choice, int inputChannels, List<FoldedLa
                 layers.add(new FoldedLayer.Pool());
             } else if (op instanceof Op.Linear linear) {
                 layers.add(classifier(linear));
+            } else if (!(op instanceof Op.BatchNorm)) {
+                throw new UnsupportedOperationException(
+                        "a network with " + op.getClass().getSimpleName() + " cannot be given as plain layers");
             }
         }
 

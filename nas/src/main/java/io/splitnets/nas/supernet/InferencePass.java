@@ -14,6 +14,8 @@ final class InferencePass {
     private final Floats arena = new Floats();
     private final BatchNormKernel norm = new BatchNormKernel();
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
+    private final ActivationKernel activation = new ActivationKernel();
+    private final SqueezeExciteKernel squeeze = new SqueezeExciteKernel();
 
     private Floats free(Floats current, Floats held, int size) {
         for (Floats candidate : pool) {
@@ -47,7 +49,7 @@ final class InferencePass {
                 Elementwise.quantise(x, x, size, measured.range(), quantise.levels());
             } else if (op instanceof Op.Add) {
                 Elementwise.add(x, held, op.out().floats(objects));
-            } else if (!(op instanceof Op.Linear)) {
+            } else if (!inPlace(op, supernet.store().weights(), x, objects) && !(op instanceof Op.Linear)) {
                 Floats y = free(x, held, op.out().floats(objects));
                 move(op, program, supernet, objects, x, y);
                 x = y;
@@ -56,6 +58,19 @@ final class InferencePass {
             statistics.add(measured);
         }
         return new FoldedNet(program, supernet, statistics, arena);
+    }
+
+    /** Steps that change their input and have nothing to fold; whether {@code op} is one. */
+    private boolean inPlace(Op op, Floats weights, Floats x, int objects) {
+        if (op instanceof Op.Activate activate) {
+            activation.forward(activate.activation(), x, x, activate.in().floats(objects));
+            return true;
+        }
+        if (op instanceof Op.SqueezeExcite se) {
+            squeeze.forward(se, objects, x, weights, x);
+            return true;
+        }
+        return false;
     }
 
     private void move(Op op, SubnetProgram program, Supernet supernet, int objects, Floats x, Floats y) {
@@ -115,7 +130,7 @@ final class InferencePass {
                 Elementwise.quantise(x, x, quantise.in().floats(objects), step.range(), quantise.levels());
             } else if (op instanceof Op.Linear linear) {
                 x = classify(linear, net, x, free(x, held, objects * program.classes()), objects);
-            } else if (!(op instanceof Op.Add)) {
+            } else if (!inPlace(op, net.weights(), x, objects) && !(op instanceof Op.Add)) {
                 Floats y = step.accumulates() ? held : free(x, held, op.out().floats(objects));
                 folded(op, net, i, x, y, objects);
                 x = y;

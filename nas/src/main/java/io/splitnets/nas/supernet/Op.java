@@ -1,5 +1,7 @@
 package io.splitnets.nas.supernet;
 
+import io.splitnets.network.Layer.Activation;
+
 /** One step of a {@link SubnetProgram}: reads the result of the step before it. */
 sealed interface Op {
     /** Features of this width cross the link as they are. */
@@ -29,6 +31,24 @@ sealed interface Op {
 
     /** Batch normalisation, with or without ReLU6 after it. */
     record BatchNorm(Extent in, Parameter gamma, Parameter beta, boolean relu6) implements Op {
+        @Override
+        public Extent out() {
+            return in;
+        }
+    }
+
+    /** An activation other than ReLU6. */
+    record Activate(Extent in, Activation activation) implements Op {
+        @Override
+        public Extent out() {
+            return in;
+        }
+    }
+
+    /** Squeeze-and-excite with {@code hidden} values inside; weights lie (in, out). */
+    record SqueezeExcite(
+            Extent in, int hidden, Parameter reduce, Parameter reduceBias, Parameter expand, Parameter expandBias)
+            implements Op {
         @Override
         public Extent out() {
             return in;

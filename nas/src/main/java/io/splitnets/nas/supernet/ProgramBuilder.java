@@ -5,6 +5,7 @@ import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,22 +56,44 @@ final class ProgramBuilder {
 
     private void phase(PhaseSpec spec, PhaseChoice choice) {
         for (int b = 0; b < choice.depth(); b++) {
-            block(spec.name() + "." + b, choice, b == 0 ? spec.stride() : 1);
+            block(spec.name() + "." + b, spec, choice, b == 0 ? spec.stride() : 1);
         }
     }
 
-    private void block(String name, PhaseChoice choice, int stride) {
+    private void block(String name, PhaseSpec spec, PhaseChoice choice, int stride) {
+        boolean relu6 = spec.activation() == Activation.RELU6;
         int entry = ops.size() - 1;
         Extent before = at;
         if (choice.expand() > 1) {
-            convolve(name + ".expand", at.channels() * choice.expand(), true);
+            convolve(name + ".expand", at.channels() * choice.expand(), relu6);
+            activate(spec);
         }
         push(new Op.Depthwise(at, at.strided(stride), store.named(name + ".depthwise"), choice.kernel(), stride));
-        norm(name + ".depthwise", true);
+        norm(name + ".depthwise", relu6);
+        activate(spec);
+        if (spec.squeezeExcite()) {
+            squeezeExcite(name + ".se");
+        }
         convolve(name + ".project", choice.width(), false);
         if (stride == 1 && before.channels() == choice.width()) {
             push(new Op.Add(at, entry, additions++));
         }
+    }
+
+    private void activate(PhaseSpec spec) {
+        if (spec.activation() != Activation.RELU6) {
+            push(new Op.Activate(at, spec.activation()));
+        }
+    }
+
+    private void squeezeExcite(String name) {
+        push(new Op.SqueezeExcite(
+                at,
+                Supernet.squeezed(at.channels()),
+                store.named(name + ".reduce"),
+                store.named(name + ".reduce.bias"),
+                store.named(name + ".expand"),
+                store.named(name + ".expand.bias")));
     }
 
     private void split(SubnetChoice choice, int position) {

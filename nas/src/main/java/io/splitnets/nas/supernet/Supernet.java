@@ -3,6 +3,7 @@ package io.splitnets.nas.supernet;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.InvertedResidualSpec;
 import java.util.Collections;
 import java.util.List;
 
@@ -31,7 +32,6 @@ public final class Supernet {
      * Weights at their starting values: He fan-out for convolutions, {@code initialisation} for split modules. The same
      * seed gives the same bytes.
      *
-     * @throws IllegalArgumentException if the space asks for squeeze-and-excite, which the supernet does not train
      * @throws IllegalStateException if the native library is unfit, see {@link NativeSelfTest}
      */
     public static Supernet create(NetworkSpaceSpec space, long seed, SplitInitialisation initialisation) {
@@ -77,10 +77,6 @@ public final class Supernet {
     }
 
     private static void addPhase(ParamStore.Builder builder, PhaseSpec phase, int in, ResidualGamma gamma) {
-        if (phase.squeezeExcite()) {
-            throw new IllegalArgumentException(
-                    "phase '" + phase.name() + "': the supernet has no squeeze-and-excite; use a space without it");
-        }
         int width = largest(phase.widths());
         int kernel = largest(phase.kernels());
         for (int b = 0; b < largest(phase.depths()); b++) {
@@ -93,9 +89,25 @@ public final class Supernet {
             }
             builder.weight(name + ".depthwise", kernel * kernel, hidden, 2.0 / (kernel * kernel));
             builder.norm(name + ".depthwise", hidden, 1);
+            if (phase.squeezeExcite()) {
+                addSqueezeExcite(builder, name + ".se", hidden);
+            }
             builder.weight(name + ".project", hidden, width, 2.0 / width);
             builder.norm(name + ".project", width, gamma.start(phase, b));
         }
+    }
+
+    private static void addSqueezeExcite(ParamStore.Builder builder, String name, int channels) {
+        int inside = squeezed(channels);
+        builder.weight(name + ".reduce", channels, inside, 2.0 / inside);
+        builder.bias(name + ".reduce.bias", inside);
+        builder.weight(name + ".expand", inside, channels, 2.0 / channels);
+        builder.bias(name + ".expand.bias", channels);
+    }
+
+    /** Values inside squeeze-and-excite: a quarter of the channels, rounded to a multiple of 8. */
+    static int squeezed(int channels) {
+        return InvertedResidualSpec.makeDivisible(Math.floorDiv(channels, 4), 8);
     }
 
     private static void addSplit(

@@ -20,6 +20,8 @@ final class TrainingPass {
     private final Floats pending = new Floats();
     private final BatchNormKernel norm = new BatchNormKernel();
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
+    private final ActivationKernel activation = new ActivationKernel();
+    private final SqueezeExciteKernel squeeze = new SqueezeExciteKernel();
     private final float[] seen;
     private Floats input = new Floats();
     private int objects;
@@ -86,6 +88,10 @@ final class TrainingPass {
             depthwise.forward(conv, objects, x, weightValues, y);
         } else if (op instanceof Op.BatchNorm bn) {
             saved.set(i, normalise(bn, x, y));
+        } else if (op instanceof Op.Activate activate) {
+            activation.forward(activate.activation(), x, y, activate.in().floats(objects));
+        } else if (op instanceof Op.SqueezeExcite se) {
+            squeeze.forward(se, objects, x, weights, y);
         } else if (op instanceof Op.Quantise quantise) {
             quantise(quantise, x, y);
         } else if (op instanceof Op.ViewMax max) {
@@ -197,6 +203,14 @@ final class TrainingPass {
         }
         if (op instanceof Op.Quantise quantise) {
             Elementwise.quantiseGradient(x, g, quantise.in().floats(objects), range(quantise));
+            return g;
+        }
+        if (op instanceof Op.Activate activate) {
+            activation.backward(activate.activation(), x, g, activate.in().floats(objects));
+            return g;
+        }
+        if (op instanceof Op.SqueezeExcite se) {
+            squeeze.backward(se, objects, x, weights, g, into);
             return g;
         }
         Floats gx = (g == gradients[0] ? gradients[1] : gradients[0])

@@ -10,6 +10,7 @@ import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitSpace;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import io.splitnets.scenario.Scenario;
 import io.splitnets.scenario.ScenarioReader;
 import java.io.IOException;
@@ -41,8 +42,24 @@ class SimulatorOracleTest {
                 List.of(32, 96, 224),
                 List.of(8, 16),
                 List.of(
-                        new PhaseSpec("mb1", List.of(8, 12), List.of(1, 2), List.of(3, 5), List.of(1, 2), 1, false),
-                        new PhaseSpec("mb2", List.of(16, 48), List.of(1), List.of(3), List.of(2, 3), 2, false)),
+                        new PhaseSpec(
+                                "mb1",
+                                List.of(8, 12),
+                                List.of(1, 2),
+                                List.of(3, 5),
+                                List.of(1, 2),
+                                1,
+                                false,
+                                Activation.RELU6),
+                        new PhaseSpec(
+                                "mb2",
+                                List.of(16, 48),
+                                List.of(1),
+                                List.of(3),
+                                List.of(2, 3),
+                                2,
+                                false,
+                                Activation.RELU6)),
                 32,
                 10,
                 List.of(2, 4),

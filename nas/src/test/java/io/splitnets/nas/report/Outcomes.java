@@ -26,6 +26,7 @@ import io.splitnets.nas.supernet.SupernetStart;
 import io.splitnets.nas.supernet.TrainingOptions;
 import io.splitnets.nas.supernet.TrainingPlan;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import io.splitnets.network.SplitPlan;
 import io.splitnets.network.SplitPoint;
 import io.splitnets.report.Provenance;
@@ -92,7 +93,7 @@ final class Outcomes {
     private Outcomes() {}
 
     private static PhaseSpec phase(String name) {
-        return new PhaseSpec(name, List.of(16, 24), List.of(1, 2), List.of(3), List.of(2), 2, false);
+        return new PhaseSpec(name, List.of(16, 24), List.of(1, 2), List.of(3), List.of(2), 2, false, Activation.RELU6);
     }
 
     /** The usual outcome. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import io.splitnets.network.NetworkGraph;
 import io.splitnets.network.Partition;
 import io.splitnets.network.Partitioner;
@@ -19,8 +20,17 @@ class SplitSpaceTest {
             List.of(16, 32),
             List.of(8),
             List.of(
-                    new PhaseSpec("mb1", List.of(8, 12), List.of(1, 2), List.of(3, 5), List.of(1, 2), 1, false),
-                    new PhaseSpec("mb2", List.of(16), List.of(1), List.of(3), List.of(2, 3), 2, false)),
+                    new PhaseSpec(
+                            "mb1",
+                            List.of(8, 12),
+                            List.of(1, 2),
+                            List.of(3, 5),
+                            List.of(1, 2),
+                            1,
+                            false,
+                            Activation.RELU6),
+                    new PhaseSpec(
+                            "mb2", List.of(16), List.of(1), List.of(3), List.of(2, 3), 2, false, Activation.RELU6)),
             32,
             10,
             List.of(2, 4),

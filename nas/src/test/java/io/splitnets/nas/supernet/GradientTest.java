@@ -8,9 +8,12 @@ import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The hand-written forward and backward pass against SameDiff in double precision. */
 final class GradientTest {
@@ -56,6 +59,19 @@ final class GradientTest {
     void maximumOverViewsHasTheReferenceGradients() {
         NetworkSpaceSpec space = TestSpaces.small(1, List.of(1, 2, 4), Fusion.MAX);
         check(space, new SubnetChoice(12, 6, MIXED, List.of(new SplitChoice(1, 3, 24)), 4), 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void squeezeAndExciteAndOtherActivationsHaveTheReferenceGradients(Activation activation) {
+        NetworkSpaceSpec space = TestSpaces.squeezed(activation, List.of(1, 2));
+        PhaseChoice last = new PhaseChoice(8, 1, 3, 2);
+        check(space, new SubnetChoice(12, 6, List.of(new PhaseChoice(8, 2, 3, 6), last), List.of(), 1), 2);
+        check(space, new SubnetChoice(12, 4, List.of(new PhaseChoice(4, 2, 3, 1), last), List.of(), 1), 2);
+        List<SplitChoice> split = List.of(new SplitChoice(1, 3, 24));
+        check(space, new SubnetChoice(12, 6, List.of(new PhaseChoice(4, 2, 3, 6), last), split, 2), 2);
     }
 
     private static void check(NetworkSpaceSpec space, SubnetChoice choice, int views) {

@@ -8,6 +8,7 @@ import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -186,7 +187,8 @@ final class IngredientTest {
                 1,
                 List.of(8),
                 List.of(channels),
-                List.of(new PhaseSpec("mb1", List.of(4), List.of(1), List.of(3), List.of(1), 2, false)),
+                List.of(new PhaseSpec(
+                        "mb1", List.of(4), List.of(1), List.of(3), List.of(1), 2, false, Activation.RELU6)),
                 4,
                 3,
                 List.of(kept),

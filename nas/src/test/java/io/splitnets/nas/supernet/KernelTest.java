@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.nas.dataset.ImageSet;
+import io.splitnets.network.Layer.Activation;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,28 @@ final class KernelTest {
         Floats g = of(1f, 2f, 3f, 4f, 5f);
         Elementwise.quantiseGradient(x, g, 5, 3.5f);
         assertThat(read(g, 5)).containsExactly(1f, 2f, 0f, 0f, 5f);
+    }
+
+    @Test
+    void theSigmoidIsThatOfTheMathLibrary() {
+        for (double x = -60; x <= 60; x += 0.0173) {
+            double expected = 1 / (1 + StrictMath.exp(-(float) x));
+            assertThat((double) ActivationKernel.sigmoid((float) x)).isCloseTo(expected, within(1e-6 * expected));
+        }
+        assertThat(ActivationKernel.sigmoid(1e30f)).isEqualTo(1f);
+        assertThat(ActivationKernel.sigmoid(-1e30f)).isBetween(0f, 1e-34f);
+    }
+
+    @Test
+    void hardSwishByHand() {
+        Floats x = of(-4f, -3f, -1f, 0f, 1f, 3f, 5f);
+        Floats y = new Floats(7);
+        Floats g = of(1f, 1f, 1f, 1f, 1f, 1f, 2f);
+        ActivationKernel kernel = new ActivationKernel();
+        kernel.forward(Activation.HARD_SWISH, x, y, 7);
+        assertThat(read(y, 7)).containsExactly(-0f, -0f, -2 / 6f, 0f, 4 / 6f, 3f, 5f);
+        kernel.backward(Activation.HARD_SWISH, x, g, 7);
+        assertThat(read(g, 7)).containsExactly(0f, 0f, 1 / 6f, 0.5f, 5 / 6f, 1f, 2f);
     }
 
     @ParameterizedTest

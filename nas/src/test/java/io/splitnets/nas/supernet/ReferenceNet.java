@@ -5,6 +5,7 @@ import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ final class ReferenceNet {
             PhaseSpec spec = supernet.space().phases().get(p);
             PhaseChoice phase = choice.phases().get(p);
             for (int b = 0; b < phase.depth(); b++) {
-                block(spec.name() + "." + b, phase, b == 0 ? spec.stride() : 1);
+                block(spec.name() + "." + b, spec, phase, b == 0 ? spec.stride() : 1);
             }
             split(choice, p + 1);
         }
@@ -159,13 +160,38 @@ final class ReferenceNet {
         at = (relu6 ? graph.nn().relu6(y, 0) : y).reshape(shape);
     }
 
-    private void block(String name, PhaseChoice phase, int stride) {
+    private void activate(PhaseSpec spec) {
+        if (spec.activation() == Activation.SWISH) {
+            at = at.mul(graph.nn().sigmoid(at));
+        } else if (spec.activation() == Activation.HARD_SWISH) {
+            at = at.mul(graph.nn().relu6(at.add(3), 0)).div(6);
+        }
+    }
+
+    private void squeezeExcite(String name) {
+        int channels = (int) shape[3];
+        int inside = Supernet.squeezed(channels);
+        SDVariable mean = at.mean(1, 2).reshape(shape[0], channels);
+        SDVariable hidden = graph.nn()
+                .relu(
+                        mean.mmul(slice(name + ".reduce", channels, inside))
+                                .add(slice(name + ".reduce.bias", 1, inside)),
+                        0);
+        SDVariable gate =
+                hidden.mmul(slice(name + ".expand", inside, channels)).add(slice(name + ".expand.bias", 1, channels));
+        SDVariable open = graph.nn().relu6(gate.add(3), 0).div(6);
+        at = at.mul(open.reshape(shape[0], 1, 1, channels));
+    }
+
+    private void block(String name, PhaseSpec spec, PhaseChoice phase, int stride) {
+        boolean relu6 = spec.activation() == Activation.RELU6;
         SDVariable shortcut = at;
         long before = shape[3];
         int hidden = (int) before * phase.expand();
         if (phase.expand() > 1) {
             pointwise(name + ".expand", hidden);
-            norm(name + ".expand", true);
+            norm(name + ".expand", relu6);
+            activate(spec);
         }
         Parameter parameter = supernet.store().named(name + ".depthwise");
         int largest = (int) Math.round(Math.sqrt(parameter.rows()));
@@ -177,7 +203,11 @@ final class ReferenceNet {
         SDVariable weight = part(name + ".depthwise", centre, hidden).reshape(kernel, kernel, hidden, 1);
         at = graph.cnn().depthWiseConv2d(at, weight, window(kernel, stride));
         shape = new long[] {shape[0], (shape[1] + stride - 1) / stride, (shape[2] + stride - 1) / stride, hidden};
-        norm(name + ".depthwise", true);
+        norm(name + ".depthwise", relu6);
+        activate(spec);
+        if (spec.squeezeExcite()) {
+            squeezeExcite(name + ".se");
+        }
         pointwise(name + ".project", phase.width());
         norm(name + ".project", false);
         if (stride == 1 && before == phase.width()) {

@@ -7,6 +7,7 @@ import io.splitnets.nas.augmentation.Augmentation;
 import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,13 @@ final class SandwichTrainerTest {
         NetworkSpaceSpec space = TestSpaces.small(1, List.of(1, 2, 4), Fusion.CONCATENATE);
         ImageSet images = TestSpaces.noise(32, 4, 1, 2);
         assertThat(train(space, images, plan(3, 8, 2))).containsExactly(train(space, images, plan(3, 8, 1)));
+    }
+
+    @Test
+    void squeezeAndExciteWithSwishTrainsReproducibly() {
+        NetworkSpaceSpec space = TestSpaces.squeezed(Activation.SWISH, List.of(1));
+        ImageSet images = TestSpaces.stripes(64, 1);
+        assertThat(train(space, images, plan(4, 16, 2))).containsExactly(train(space, images, plan(4, 16, 1)));
     }
 
     @Test

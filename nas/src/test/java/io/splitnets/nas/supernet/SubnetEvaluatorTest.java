@@ -10,6 +10,7 @@ import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /** Recalibrated and folded subnets. */
 final class SubnetEvaluatorTest {
     @Test
     void foldedLogitsOfTheCalibrationImagesAreThoseOfTheTrainingPass() {
-        NetworkSpaceSpec space = TestSpaces.small(1, List.of(1, 2, 4), Fusion.CONCATENATE);
+        foldedLogitsAreThoseOfTheTrainingPass(TestSpaces.small(1, List.of(1, 2, 4), Fusion.CONCATENATE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void soTheyAreWithSqueezeAndExcite(Activation activation) {
+        foldedLogitsAreThoseOfTheTrainingPass(TestSpaces.squeezed(activation, List.of(1, 2, 4)));
+    }
+
+    private static void foldedLogitsAreThoseOfTheTrainingPass(NetworkSpaceSpec space) {
         Supernet supernet = TestSpaces.scrambled(space, 3);
         ImageSet images = TestSpaces.noise(40, 4, 1, 4);
         ChoiceSampler sampler = new ChoiceSampler(space);
@@ -116,7 +130,7 @@ final class SubnetEvaluatorTest {
 
     private static io.splitnets.nas.space.PhaseSpec phase(String name, int width, int kernel, int expand, int stride) {
         return new io.splitnets.nas.space.PhaseSpec(
-                name, List.of(width), List.of(1), List.of(kernel), List.of(expand), stride, false);
+                name, List.of(width), List.of(1), List.of(kernel), List.of(expand), stride, false, Activation.RELU6);
     }
 
     /** Copies the leading rows and columns, or the centre of a 5x5 kernel. */

@@ -6,6 +6,7 @@ import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,14 +22,49 @@ public final class TestSpaces {
                 List.of(8, 10, 12),
                 List.of(4, 6),
                 List.of(
-                        new PhaseSpec("mb1", List.of(4, 6), List.of(1, 2), List.of(3, 5), List.of(1, 2, 3), 1, false),
-                        new PhaseSpec("mb2", List.of(6, 8), List.of(1, 2), List.of(3, 5), List.of(2, 3), 2, false)),
+                        new PhaseSpec(
+                                "mb1",
+                                List.of(4, 6),
+                                List.of(1, 2),
+                                List.of(3, 5),
+                                List.of(1, 2, 3),
+                                1,
+                                false,
+                                Activation.RELU6),
+                        new PhaseSpec(
+                                "mb2",
+                                List.of(6, 8),
+                                List.of(1, 2),
+                                List.of(3, 5),
+                                List.of(2, 3),
+                                2,
+                                false,
+                                Activation.RELU6)),
                 10,
                 3,
                 List.of(2, 3),
                 List.of(8, 24),
                 views,
                 fusion);
+    }
+
+    /** One phase with squeeze-and-excite, one without, both with this activation; 8 or 16 values inside. */
+    public static NetworkSpaceSpec squeezed(Activation activation, List<Integer> views) {
+        return new NetworkSpaceSpec(
+                "squeezed",
+                1,
+                List.of(12),
+                List.of(4, 6),
+                List.of(
+                        new PhaseSpec(
+                                "mb1", List.of(4, 8), List.of(1, 2), List.of(3), List.of(1, 6), 2, true, activation),
+                        new PhaseSpec("mb2", List.of(6, 8), List.of(1), List.of(3), List.of(2), 1, false, activation)),
+                10,
+                3,
+                List.of(2, 3),
+                List.of(8, 24),
+                views,
+                Fusion.CONCATENATE);
     }
 
     public static NetworkSpaceSpec single() {
