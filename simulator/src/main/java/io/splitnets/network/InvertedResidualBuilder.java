@@ -39,10 +39,7 @@ final class InvertedResidualBuilder {
         }
         add(name + ".depthwise", Conv.square(hidden, stage.kernel(), stride, hidden, spec.activation()));
         if (stage.squeezeExcite()) {
-            add(
-                    name + ".se",
-                    new Layer.SqueezeExcite(
-                            InvertedResidualSpec.makeDivisible(Math.floorDiv(hidden, 4), spec.hiddenDivisor())));
+            add(name + ".se", new Layer.SqueezeExcite(InvertedResidualSpec.makeDivisible(Math.floorDiv(hidden, 4), 8)));
         }
         add(name + ".project", Conv.square(stage.width(), 1, 1, 1, Activation.NONE));
         boolean identity = stride == 1 && in.channels() == stage.width();

@@ -15,7 +15,8 @@ import java.util.List;
  * @param head what follows the last stage
  * @param shortcut where a block has a shortcut
  * @param activation after stem, expand, depthwise and head convolutions; the project convolution has none
- * @param hiddenDivisor hidden channels and those of squeeze-and-excite are rounded to multiples of this; 1 = exact
+ * @param hiddenDivisor hidden channels are rounded to multiples of this; 1 = exact. Those inside
+ *     squeeze-and-excite are multiples of 8 in any case
  */
 public record InvertedResidualSpec(
         String name,

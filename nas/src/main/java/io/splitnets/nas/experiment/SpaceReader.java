@@ -49,7 +49,7 @@ final class SpaceReader {
                     kernels(phase),
                     rising(phase, "expands", 1, 12),
                     phase.integer("stride", 1, 2),
-                    false,
+                    phase.flag("squeeze_excite", false),
                     Activation.RELU6));
             phase.finish();
         }
