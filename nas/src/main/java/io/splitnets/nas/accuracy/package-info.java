@@ -1,5 +1,5 @@
 /**
- * The accuracy of a candidate, measured on the trained supernet and kept in a file.
+ * The accuracy of a candidate: measured on the trained supernet and kept in a file, or predicted from measured ones.
  * No training happens here.
  */
 @NullMarked
