@@ -38,25 +38,25 @@ public final class AccuracyPredictor {
      */
     public static AccuracyPredictor fit(
             SearchSpace space, List<MeasuredSubnet> measured, List<MeasuredSubnet> heldOut) {
-        checkCounts(measured.size(), heldOut.size());
+        check(space, measured.size(), heldOut.size());
         GenomeFeatures features = new GenomeFeatures(space);
-        if (features.size() == 0) {
-            throw new PredictorException("space '" + space.name() + "' has one candidate; there is nothing to predict");
-        }
         BayesianRidge ridge = BayesianRidge.fit(ones(features, measured), accuracies(measured), features.size());
         PredictorReport report = judged(ridge, measured.size(), ones(features, heldOut), accuracies(heldOut));
         return new AccuracyPredictor(features, ridge, report);
     }
 
     /**
-     * Refuses numbers of subnets from which no predictor with an interval can be made.
+     * Refuses, before anything is measured, what no predictor with an interval can be made from.
      *
-     * @throws PredictorException that says how many are needed
+     * @throws PredictorException if there are too few subnets of either kind, or too many features
      */
-    public static void checkCounts(int measured, int heldOut) {
+    public static void check(SearchSpace space, int measured, int heldOut) {
         if (measured < LEAST_MEASURED || heldOut < LEAST_HELD_OUT) {
             throw new PredictorException("a predictor needs at least " + LEAST_MEASURED + " measured and "
                     + LEAST_HELD_OUT + " held-out subnets; there are " + measured + " and " + heldOut);
+        }
+        if (new GenomeFeatures(space).size() == 0) {
+            throw new PredictorException("space '" + space.name() + "' has one candidate; there is nothing to predict");
         }
     }
 

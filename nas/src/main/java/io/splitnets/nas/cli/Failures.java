@@ -2,6 +2,7 @@ package io.splitnets.nas.cli;
 
 import io.splitnets.cli.CommandFailure;
 import io.splitnets.cli.Exit;
+import io.splitnets.nas.accuracy.PredictorException;
 import io.splitnets.nas.dataset.FetchException;
 import io.splitnets.nas.experiment.InterruptedSearchException;
 import io.splitnets.nas.search.InfeasibleException;
@@ -19,7 +20,11 @@ final class Failures {
     static <T> T explained(Supplier<T> work) {
         try {
             return work.get();
-        } catch (FetchException | InfeasibleException | SearchStateException | CheckpointException e) {
+        } catch (FetchException
+                | InfeasibleException
+                | SearchStateException
+                | CheckpointException
+                | PredictorException e) {
             throw new CommandFailure(Exit.BAD_INPUT, String.valueOf(e.getMessage()));
         } catch (InterruptedSearchException e) {
             throw new CommandFailure(INTERRUPTED, String.valueOf(e.getMessage()));

@@ -19,6 +19,7 @@ public final class Main {
                 new TrainCommand(),
                 new EvaluateCommand(),
                 new ExportCommand(),
+                new PredictCommand(),
                 new DataCommand());
     }
 }

@@ -3,6 +3,7 @@ package io.splitnets.nas.experiment;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Location;
 import io.splitnets.input.Problem;
+import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.accuracy.AccuracyStore;
 import io.splitnets.nas.accuracy.MeasuredAccuracy;
 import io.splitnets.nas.dataset.DatasetSource;
@@ -151,6 +152,27 @@ public final class Experiment {
         TrainedSupernet trained = supernet(data);
         return new Extractor(spec, data, workers, listener)
                 .extract(trained.supernet(), SubnetChoice.of(architecture), fineTuneSteps);
+    }
+
+    /**
+     * A predictor of accuracy, from the cache where it is there.
+     *
+     * @throws io.splitnets.nas.accuracy.PredictorException if the space is too small or too large for it, or its file in
+     *     the cache is damaged
+     * @throws InterruptedSearchException if the listener asked to stop; what was measured is kept
+     */
+    public AccuracyPredictor predictor(SearchSpec.Prediction wanted) {
+        PredictorFitting fitting = new PredictorFitting(new SplitSpace(spec.space()), wanted);
+        TrainedSupernet trained = supernet(data());
+        AccuracyStore store = trained.store(spec.measuring(), "validation");
+        MeasuredAccuracy accuracy = trained.validation(spec.measuring(), store);
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            return fitting.predictor(trained.predictorFile(spec, wanted), accuracy, store, pool, listener);
+        } finally {
+            store.save();
+            pool.shutdownNow();
+        }
     }
 
     private static SearchStrategy create(String name, SearchProblem problem, SearchParameters parameters) {

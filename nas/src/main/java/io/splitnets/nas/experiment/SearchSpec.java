@@ -4,6 +4,7 @@ import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.scenario.Scenario;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search as read from its file: complete and checked.
@@ -43,8 +44,26 @@ public record SearchSpec(
      *
      * @param calibrationImages training images on which normalisation statistics are taken
      * @param validationImages held-out images that rank candidates
+     * @param prediction how accuracies are predicted while searching; empty where each is measured
      */
-    public record Measuring(int calibrationImages, int validationImages) {}
+    public record Measuring(int calibrationImages, int validationImages, Optional<Prediction> prediction) {
+        /** Without a predictor. */
+        public Measuring(int calibrationImages, int validationImages) {
+            this(calibrationImages, validationImages, Optional.empty());
+        }
+    }
+
+    /**
+     * What a predictor of accuracy is made from.
+     *
+     * @param measured subnets it is fitted on
+     * @param heldOut subnets it is calibrated and judged on
+     * @param seed of the draw of both
+     */
+    public record Prediction(int measured, int heldOut, long seed) {
+        /** Where nothing else is said. */
+        public static final Prediction STANDARD = new Prediction(300, 100, 1);
+    }
 
     /**
      * A bound.

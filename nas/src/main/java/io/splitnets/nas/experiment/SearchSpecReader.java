@@ -3,6 +3,7 @@ package io.splitnets.nas.experiment;
 import io.splitnets.input.Document;
 import io.splitnets.input.InputException;
 import io.splitnets.input.Section;
+import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.dataset.DatasetSource;
 import io.splitnets.nas.dataset.DatasetSources;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** Reads a search file and the scenario it names. All problems are collected and reported together. */
 public final class SearchSpecReader {
     private static final int MOST_IMAGES = 1_000_000;
+    private static final int MOST_SUBNETS = 100_000;
     /** Fewer than the smallest data set has by itself, so that a batch never asks for more images than there are. */
     private SearchSpecReader() {}
 
@@ -120,9 +122,20 @@ public final class SearchSpecReader {
     private static Measuring measuring(Section section) {
         Measuring measuring = new Measuring(
                 section.integer("calibration_images", 16, MOST_IMAGES, 512),
-                section.integer("validation_images", 16, MOST_IMAGES, 2000));
+                section.integer("validation_images", 16, MOST_IMAGES, 2000),
+                section.optionalSection("predictor").map(SearchSpecReader::prediction));
         section.finish();
         return measuring;
+    }
+
+    private static SearchSpec.Prediction prediction(Section section) {
+        SearchSpec.Prediction standard = SearchSpec.Prediction.STANDARD;
+        SearchSpec.Prediction prediction = new SearchSpec.Prediction(
+                section.integer("measured", AccuracyPredictor.LEAST_MEASURED, MOST_SUBNETS, standard.measured()),
+                section.integer("held_out", AccuracyPredictor.LEAST_HELD_OUT, MOST_SUBNETS, standard.heldOut()),
+                section.longInteger("seed", 0, Long.MAX_VALUE, standard.seed()));
+        section.finish();
+        return prediction;
     }
 
     private static List<Metric> objectives(Section root) {

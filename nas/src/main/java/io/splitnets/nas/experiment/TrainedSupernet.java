@@ -2,9 +2,11 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.AccuracyStore;
 import io.splitnets.nas.accuracy.MeasuredAccuracy;
+import io.splitnets.nas.accuracy.PredictorFile;
 import io.splitnets.nas.dataset.DatasetSplits;
 import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.SplitSpace;
 import io.splitnets.nas.supernet.NativeSelfTest;
 import io.splitnets.nas.supernet.SandwichTrainer;
 import io.splitnets.nas.supernet.SubnetEvaluator;
@@ -149,6 +151,17 @@ public final class TrainedSupernet {
                 .range(0, Math.min(measuring.calibrationImages(), data.train().count()));
         return new MeasuredAccuracy(
                 new SubnetEvaluator(supernet, calibration), images, new NetworkCodec(supernet.space()), store);
+    }
+
+    /** Where the predictor of these weights on the validation part is kept. */
+    PredictorFile predictorFile(SearchSpec spec, SearchSpec.Prediction wanted) {
+        SearchSpec.Measuring measuring = spec.measuring();
+        String name = key + "-" + measuring.calibrationImages() + "-" + measuring.validationImages() + "-"
+                + wanted.measured() + "-" + wanted.heldOut() + "-" + wanted.seed();
+        return new PredictorFile(
+                folder.resolve(name + ".predictor"),
+                new SplitSpace(spec.space()),
+                name + " " + data.validation().sha256());
     }
 
     /** The store of accuracies on a part of the data set, {@code validation} or {@code test}. */
