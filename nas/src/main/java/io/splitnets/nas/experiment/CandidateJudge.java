@@ -1,6 +1,8 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.accuracy.AccuracyEstimate;
 import io.splitnets.nas.accuracy.AccuracyEstimator;
+import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.oracle.Footprint;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
@@ -32,8 +34,21 @@ final class CandidateJudge {
     private final NetworkCodec codec;
     private final LatencyOracle oracle;
     private final AccuracyEstimator accuracy;
+    private final Optional<AccuracyPredictor> predictor;
 
+    /** Judges with measured accuracies only. */
     CandidateJudge(SearchSpec spec, SplitSpace space, LatencyOracle oracle, AccuracyEstimator accuracy) {
+        this(spec, space, oracle, accuracy, Optional.empty());
+    }
+
+    /** Judges with {@code accuracy}, but evaluates for the search with the predictor where there is one. */
+    CandidateJudge(
+            SearchSpec spec,
+            SplitSpace space,
+            LatencyOracle oracle,
+            AccuracyEstimator accuracy,
+            Optional<AccuracyPredictor> predictor) {
+        this.predictor = predictor;
         this.spec = spec;
         this.space = space;
         this.codec = new NetworkCodec(spec.space());
@@ -96,16 +111,18 @@ final class CandidateJudge {
     }
 
     private Evaluation evaluation(Candidate candidate) {
-        Judgement judgement = judge(candidate);
-        List<Double> violations = new ArrayList<>(List.of(loadViolation(judgement.system())));
+        SystemQuery query = query(candidate);
+        SystemEstimate system = oracle.estimate(query);
+        Estimate believed = accuracy(candidate, query);
+        List<Double> violations = new ArrayList<>(List.of(loadViolation(system)));
         for (SearchSpec.Limit limit : spec.limits()) {
-            double over = judgement.value(limit.metric()) - limit.atMost();
+            double over = Judgement.value(system, limit.metric()) - limit.atMost();
             violations.add(Double.isFinite(over) ? Math.max(0, over) : limit.atMost());
         }
         return new Evaluation(
                 candidate,
                 spec.objectives().stream()
-                        .map(metric -> estimate(judgement, metric))
+                        .map(metric -> metric == Metric.ACCURACY ? believed : estimate(system, metric))
                         .toList(),
                 violations);
     }
@@ -115,23 +132,32 @@ final class CandidateJudge {
     }
 
     /** An overloaded candidate is infeasible, so its latency is never compared; the formula's value stands in. */
-    private static Estimate estimate(Judgement judgement, Metric metric) {
-        Optional<SystemEstimate.Latency> latency = judgement.system().latency();
+    private static Estimate estimate(SystemEstimate system, Metric metric) {
+        Optional<SystemEstimate.Latency> latency = system.latency();
         return switch (metric) {
-            case ACCURACY -> {
-                var interval = judgement.accuracy().interval(CONFIDENCE);
-                double value = judgement.accuracy().value();
-                yield new Estimate(
-                        value, Math.min(value, interval.getLowerBound()), Math.max(value, interval.getUpperBound()));
-            }
-            case LATENCY_MEAN -> latency.map(l -> estimate(l.mean())).orElseGet(() -> additive(judgement));
-            case LATENCY_P99 -> latency.map(l -> estimate(l.p99())).orElseGet(() -> additive(judgement));
-            default -> Estimate.exact(judgement.value(metric));
+            case LATENCY_MEAN -> latency.map(l -> estimate(l.mean())).orElseGet(() -> additive(system));
+            case LATENCY_P99 -> latency.map(l -> estimate(l.p99())).orElseGet(() -> additive(system));
+            default -> Estimate.exact(Judgement.value(system, metric));
         };
     }
 
-    private static Estimate additive(Judgement judgement) {
-        return Estimate.exact(judgement.system().additiveMs());
+    /** Predicted with the predictor's interval, or measured with that of the images. */
+    private Estimate accuracy(Candidate candidate, SystemQuery query) {
+        return predictor
+                .map(known -> known.predict(candidate))
+                .map(predicted -> new Estimate(predicted.value(), predicted.low(), predicted.high()))
+                .orElseGet(() -> estimate(accuracy.accuracy(query.architecture())));
+    }
+
+    private static Estimate estimate(AccuracyEstimate measured) {
+        var interval = measured.interval(CONFIDENCE);
+        double value = measured.value();
+        return new Estimate(
+                value, Math.min(value, interval.getLowerBound()), Math.max(value, interval.getUpperBound()));
+    }
+
+    private static Estimate additive(SystemEstimate system) {
+        return Estimate.exact(system.additiveMs());
     }
 
     private static Estimate estimate(Interval interval) {

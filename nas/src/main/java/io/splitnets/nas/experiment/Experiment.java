@@ -12,6 +12,7 @@ import io.splitnets.nas.oracle.CachingOracle;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SimulatorOracle;
 import io.splitnets.nas.search.CheapConstraint;
+import io.splitnets.nas.search.Objective;
 import io.splitnets.nas.search.SearchLoop;
 import io.splitnets.nas.search.SearchParameters;
 import io.splitnets.nas.search.SearchProblem;
@@ -84,16 +85,25 @@ public final class Experiment {
         SimulatorOracle simulator = new SimulatorOracle(spec.scenario(), spec.space());
         LatencyOracle oracle = new CachingOracle(simulator);
         SearchStrategy strategy = strategy(space, oracle, state);
+        Optional<PredictorFitting> fitting =
+                spec.measuring().prediction().map(wanted -> new PredictorFitting(space, wanted));
         DatasetSplits data = data();
         TrainedSupernet trained = supernet(data);
         AccuracyStore validation = trained.store(spec.measuring(), "validation");
         MeasuredAccuracy accuracy = trained.validation(spec.measuring(), validation);
-        CandidateJudge judge = new CandidateJudge(spec, space, oracle, accuracy);
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         try {
+            Optional<AccuracyPredictor> predictor = fitting.map(subnets -> subnets.predictor(
+                    trained.predictorFile(spec, spec.measuring().prediction().orElseThrow()),
+                    accuracy,
+                    validation,
+                    pool,
+                    listener));
+            CandidateJudge judge = new CandidateJudge(spec, space, oracle, accuracy, predictor);
             SearchResult result = search(strategy, judge, validation, state, pool);
+            Finalist finalist = finalist(space, judge, result, predictor);
             validation.save();
-            return outcome(data, trained, simulator, new Finalist(space, judge, result));
+            return outcome(data, trained, simulator, finalist);
         } finally {
             validation.save();
             pool.shutdownNow();
@@ -107,7 +117,7 @@ public final class Experiment {
         });
         SearchProblem problem = new SearchProblem(
                 space,
-                spec.objectives().stream().map(Metric::objective).toList(),
+                spec.objectives().stream().map(this::objective).toList(),
                 untrained.constraints(),
                 cheap(untrained),
                 References.of(spec, untrained, space));
@@ -119,6 +129,19 @@ public final class Experiment {
         state.restore(strategy);
         strategy.ask();
         return strategy;
+    }
+
+    /** A predicted accuracy is another objective: no search goes on from the state of one that measures, or back. */
+    private Objective objective(Metric metric) {
+        Optional<SearchSpec.Prediction> prediction = spec.measuring().prediction();
+        Objective plain = metric.objective();
+        if (metric != Metric.ACCURACY || prediction.isEmpty()) {
+            return plain;
+        }
+        SearchSpec.Prediction from = prediction.get();
+        String name = "predicted " + plain.name() + " from " + from.measured() + " and " + from.heldOut()
+                + " subnets of seed " + from.seed();
+        return new Objective(name, plain.direction(), plain.unit());
     }
 
     /**
@@ -225,13 +248,35 @@ public final class Experiment {
     }
 
     /** What is left to measure once the search is over. */
-    private record Finalist(SplitSpace space, CandidateJudge judge, SearchResult result) {}
+    private record Finalist(
+            SplitSpace space,
+            CandidateJudge judge,
+            SearchResult result,
+            List<Judgement> front,
+            Optional<SearchOutcome.Prediction> prediction) {}
+
+    /** The front measured on the validation images; where accuracies were predicted, some members may fall off it. */
+    private Finalist finalist(
+            SplitSpace space, CandidateJudge judge, SearchResult result, Optional<AccuracyPredictor> predictor) {
+        List<Judgement> front = result.front().members().stream()
+                .map(member -> judge.judge(member.candidate()))
+                .toList();
+        List<Judgement> kept = predictor.isEmpty()
+                ? front
+                : front.stream()
+                        .filter(member -> front.stream().noneMatch(rival -> Dominance.better(spec, rival, member)))
+                        .toList();
+        return new Finalist(
+                space,
+                judge,
+                result,
+                kept,
+                predictor.map(known -> new SearchOutcome.Prediction(known.report(), front.size() - kept.size())));
+    }
 
     private SearchOutcome outcome(
             DatasetSplits data, TrainedSupernet trained, SimulatorOracle simulator, Finalist end) {
-        List<Judgement> front = end.result().front().members().stream()
-                .map(member -> end.judge().judge(member.candidate()))
-                .toList();
+        List<Judgement> front = end.front();
         List<Judgement> baselines = new Baselines(end.space(), end.judge()).all();
         List<Judgement> all = measured(data, trained, front, baselines);
         List<Judgement> rivals = all.subList(front.size(), all.size());
@@ -268,7 +313,8 @@ public final class Experiment {
                         .map(evaluation -> end.judge().tier(evaluation.candidate()))
                         .toList(),
                 end.result().history(),
-                provenance);
+                provenance,
+                end.prediction());
     }
 
     private List<Judgement> measured(

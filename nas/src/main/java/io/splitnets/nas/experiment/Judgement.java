@@ -38,8 +38,13 @@ public record Judgement(
 
     /** The value of a metric; overloaded systems have no latency, and get an endless one. */
     public double value(Metric metric) {
+        return metric == Metric.ACCURACY ? accuracy().value() : value(system, metric);
+    }
+
+    /** The value of a metric of the system, so any but accuracy. */
+    static double value(SystemEstimate system, Metric metric) {
         return switch (metric) {
-            case ACCURACY -> accuracy().value();
+            case ACCURACY -> throw new IllegalArgumentException("a system has no accuracy");
             case LATENCY_MEAN -> system.latency().map(l -> l.mean().value()).orElse(Double.POSITIVE_INFINITY);
             case LATENCY_P99 -> system.latency().map(l -> l.p99().value()).orElse(Double.POSITIVE_INFINITY);
             case LINK_BYTES -> system.linkBytes();

@@ -1,5 +1,6 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.accuracy.PredictorReport;
 import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.GenerationSummary;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param tiers which model answered for each of them
  * @param history one summary per generation
  * @param provenance where all this comes from
+ * @param prediction how accuracies were predicted; empty where each was measured
  */
 public record SearchOutcome(
         SearchSpec spec,
@@ -35,7 +37,32 @@ public record SearchOutcome(
         List<Evaluation> archive,
         List<Tier> tiers,
         List<GenerationSummary> history,
-        Provenance provenance) {
+        Provenance provenance,
+        Optional<Prediction> prediction) {
+    /**
+     * How the accuracies of {@code archive} were predicted; all others of an outcome are measured.
+     *
+     * @param report of the predictor
+     * @param fallen members of the search's front that, once measured on the validation images, another member beats
+     */
+    public record Prediction(PredictorReport report, int fallen) {}
+
+    /** An outcome of a search that measured every accuracy. */
+    public SearchOutcome(
+            SearchSpec spec,
+            boolean toy,
+            List<Judgement> front,
+            int beaten,
+            List<Judgement> baselines,
+            Optional<Judgement> pick,
+            Optional<SimulationResult> pickRun,
+            List<Evaluation> archive,
+            List<Tier> tiers,
+            List<GenerationSummary> history,
+            Provenance provenance) {
+        this(spec, toy, front, beaten, baselines, pick, pickRun, archive, tiers, history, provenance, Optional.empty());
+    }
+
     /** Copies the lists. */
     public SearchOutcome {
         front = List.copyOf(front);

@@ -225,6 +225,7 @@ final class FrontPanel {
         if (!undrawn.isEmpty()) {
             notes.add("Not drawn, for an overloaded system has no latency: " + String.join(", ", undrawn) + ".");
         }
+        Notes.prediction(outcome).ifPresent(notes::add);
         if (overloaded > 0) {
             notes.add("Not drawn: " + Shown.count(overloaded) + " evaluated candidates that overload the system.");
         }

@@ -43,6 +43,7 @@ public final class FrontTable {
             out.append(wrapped(outcome.beaten()
                     + " more of the search's best are left out: on the test images a baseline beats them."));
         }
+        Notes.prediction(outcome).ifPresent(note -> out.append(wrapped(note)));
         if (outcome.toy()) {
             out.append(wrapped(Notes.toy(outcome)));
         }

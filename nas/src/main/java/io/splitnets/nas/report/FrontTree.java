@@ -48,6 +48,11 @@ final class FrontTree {
         tree.put("dominated_by_baseline", recommendation.dominated());
         tree.put("left_out_beaten_by_baseline", outcome.beaten());
         tree.put("evaluated", outcome.archive().size());
+        outcome.prediction().ifPresent(prediction -> {
+            tree.put("search_accuracy", "predicted");
+            tree.put("predictor", PredictorTree.of(prediction.report()));
+            tree.put("left_out_once_measured", prediction.fallen());
+        });
         tree.put("hypervolume", outcome.hypervolume());
         tree.put("fingerprint", fingerprint(outcome));
         tree.put("provenance", outcome.provenance().toTree());

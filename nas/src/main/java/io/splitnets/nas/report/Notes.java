@@ -1,11 +1,13 @@
 package io.splitnets.nas.report;
 
+import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.system.RunPlan;
 import io.splitnets.system.Sampling;
 import io.splitnets.system.SamplingReport;
 import io.splitnets.system.SimulationResult;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a reader must know to read the figures rightly. */
 final class Notes {
@@ -15,6 +17,27 @@ final class Notes {
     static String toy(SearchOutcome outcome) {
         return "The data set '" + outcome.spec().dataset()
                 + "' is a toy: its accuracies compare networks here, and say nothing about real images.";
+    }
+
+    /** Whether the search knew this metric of its candidates from a predictor only. */
+    static boolean predicted(SearchOutcome outcome, Metric metric) {
+        return metric == Metric.ACCURACY && outcome.prediction().isPresent();
+    }
+
+    /** How accuracies were predicted; empty where each was measured. */
+    static Optional<String> prediction(SearchOutcome outcome) {
+        return outcome.prediction()
+                .map(prediction -> String.format(
+                        Locale.ROOT,
+                        "While searching, accuracy was predicted from %d measured networks (on %d others: mean error %.2f, "
+                                + "worst %.2f points, Kendall tau %.2f); the networks shown are measured. Once measured, "
+                                + "%d of the search's best fell behind another and are left out.",
+                        prediction.report().measured(),
+                        prediction.report().heldOut(),
+                        100 * prediction.report().meanError(),
+                        100 * prediction.report().worstError(),
+                        prediction.report().kendallTau(),
+                        prediction.fallen()));
     }
 
     /** What the intervals speak of. */

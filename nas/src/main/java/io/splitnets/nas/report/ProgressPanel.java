@@ -1,6 +1,5 @@
 package io.splitnets.nas.report;
 
-import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.search.GenerationSummary;
 import io.splitnets.report.Chart;
@@ -29,7 +28,10 @@ final class ProgressPanel {
             return panel.add(Markup.of("p", "The search ended before its first generation."));
         }
         String objectives = String.join(
-                ", ", outcome.spec().objectives().stream().map(Metric::label).toList());
+                ", ",
+                outcome.spec().objectives().stream()
+                        .map(metric -> (Notes.predicted(outcome, metric) ? "predicted " : "") + metric.label())
+                        .toList());
         return panel.add(chart())
                 .add(Markup.of(
                                 "p",

@@ -77,8 +77,8 @@ final class Tables {
         List<String> header = new ArrayList<>(List.of("number", "id"));
         for (Metric metric : outcome.spec().objectives()) {
             String unit = unit(metric);
-            header.addAll(
-                    List.of(metric.label() + unit, metric.label() + "_low" + unit, metric.label() + "_high" + unit));
+            String name = (Notes.predicted(outcome, metric) ? "predicted_" : "") + metric.label();
+            header.addAll(List.of(name + unit, name + "_low" + unit, name + "_high" + unit));
         }
         header.add("violation_offered_load");
         for (SearchSpec.Limit limit : outcome.spec().limits()) {

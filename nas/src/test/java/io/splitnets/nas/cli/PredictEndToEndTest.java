@@ -81,6 +81,59 @@ class PredictEndToEndTest {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    @Test
+    void aSearchWithPredictionsSaysSoAndMeasuresItsFront() throws IOException {
+        SearchSession one = searched("one", "1");
+        assertThat(one.err()).isEmpty();
+        JsonNode tree = JsonMapper.shared().readTree(one.out());
+        assertThat(tree.get("search_accuracy").asString()).isEqualTo("predicted");
+        assertThat(tree.get("predictor").get("measured").asInt()).isEqualTo(24);
+        assertThat(tree.get("left_out_once_measured").asInt()).isNotNegative();
+        assertThat(tree.get("front")).isNotEmpty().allSatisfy(member -> {
+            // 32 images: measured accuracies are whole multiples.
+            double measured =
+                    32 * member.get("validation_accuracy").get("value").asDouble();
+            assertThat(measured).isEqualTo(Math.rint(measured));
+        });
+        List<String> rows = Files.readAllLines(folder.resolve("one").resolve("evaluated.csv"));
+        assertThat(rows.get(0)).contains(",predicted_accuracy,predicted_accuracy_low,predicted_accuracy_high,");
+        List<String> first = List.of(rows.get(1).split(","));
+        double value = Double.parseDouble(first.get(2));
+        assertThat(Double.parseDouble(first.get(3))).isLessThanOrEqualTo(value);
+        assertThat(Double.parseDouble(first.get(4))).isGreaterThanOrEqualTo(value);
+        assertThat(Files.readString(folder.resolve("one").resolve("report.html")))
+                .contains("accuracy was predicted from 24 measured networks");
+        assertThat(searched("two", "2").out()).isEqualTo(one.out());
+    }
+
+    @Test
+    void aSearchThatMeasuredDoesNotGoOnWithPredictions() {
+        SearchSession measured = SearchSession.of(words("search", "one").toArray(String[]::new));
+        assertThat(measured.code()).isEqualTo(Exit.OK);
+        List<String> words = words("search", "one");
+        words.addAll(List.of("--resume", "--set", "accuracy.predictor.measured=24"));
+        words.addAll(List.of("--set", "accuracy.predictor.held_out=40"));
+        SearchSession resumed = SearchSession.of(words.toArray(String[]::new));
+        assertThat(resumed.code()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(resumed.firstError()).contains("predicted accuracy from 24 and 40 subnets");
+    }
+
+    private SearchSession searched(String out, String threads) {
+        List<String> words = words("search", out);
+        words.addAll(List.of("--json", "--threads", threads, "--set", "accuracy.predictor.measured=24"));
+        words.addAll(List.of("--set", "accuracy.predictor.held_out=40"));
+        return SearchSession.of(words.toArray(String[]::new));
+    }
+
+    private List<String> words(String command, String out) {
+        List<String> words = new ArrayList<>(List.of(command, file.toString(), "--out"));
+        words.addAll(List.of(
+                folder.resolve(out).toString(),
+                "--cache",
+                folder.resolve("cache-" + out).toString()));
+        return words;
+    }
+
     private SearchSession predicted(String cache, String threads) {
         SearchSession session = session(cache, threads, "24");
         assertThat(session.err()).isEmpty();
