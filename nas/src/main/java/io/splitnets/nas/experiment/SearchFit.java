@@ -4,11 +4,26 @@ import io.splitnets.input.Section;
 import io.splitnets.scenario.Processor;
 import java.util.List;
 
-/** Checks that a search and the scenario it names fit together. */
+/** Checks that the sections of a search fit together, and with the scenario it names. */
 final class SearchFit {
     private SearchFit() {}
 
     static void check(SearchSpec spec, Section root) {
+        predictor(spec, root);
+        scenario(spec, root);
+    }
+
+    /** A predictor costs hundreds of measurements; without the objective nobody would look at what it says. */
+    private static void predictor(SearchSpec spec, Section root) {
+        if (spec.measuring().prediction().isPresent() && !spec.objectives().contains(Metric.ACCURACY)) {
+            root.section("accuracy")
+                    .problem(
+                            "predictor",
+                            "expected 'accuracy' among the objectives, which it predicts, or no predictor");
+        }
+    }
+
+    private static void scenario(SearchSpec spec, Section root) {
         int networks = spec.scenario().networks().size();
         if (networks > 1) {
             root.problem("scenario", "the scenario has " + networks + " networks; expected one, which is replaced");
