@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class SearchSpecReader {
     private static final int MOST_IMAGES = 1_000_000;
     private static final int MOST_SUBNETS = 100_000;
-    /** Fewer than the smallest data set has by itself, so that a batch never asks for more images than there are. */
+
     private SearchSpecReader() {}
 
     /**
