@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
             "  search    trains or loads the supernet, searches, writes front and report",
             "  train     trains the supernet of a search file",
             "  evaluate  measures one candidate of a search file",
+            "  export    writes one candidate as ONNX files and DL4J graphs",
+            "  predict   fits a predictor of accuracy and says how well it does",
             "  data      lists or fetches data sets",
             "",
             "Example: splitnets run scenarios/quad-tracking.yaml --json"

@@ -60,12 +60,23 @@ public final class Experiment {
         this.listener = listener;
     }
 
-    /** The images of the data set. */
+    /**
+     * The images of the data set.
+     *
+     * @throws InputException if they do not fill one batch; how many there are is known only now for a folder of images
+     */
     public DatasetSplits data() {
         listener.begin("loading " + spec.dataset(), 0);
         DatasetSplits data = source.load(spec.request());
         listener.end(data.train().count() + " training, " + data.validation().count() + " validation, "
                 + data.test().count() + " test objects");
+        int batch = spec.training().batch();
+        if (data.train().count() < batch) {
+            throw wrong(
+                    "training.batch",
+                    String.valueOf(batch),
+                    "expected at most the " + data.train().count() + " training images of the data set");
+        }
         return data;
     }
 
@@ -202,9 +213,12 @@ public final class Experiment {
         try {
             return SearchStrategies.create(name, problem, parameters);
         } catch (IllegalArgumentException e) {
-            Location place = new Location("search file", 1, 1);
-            throw new InputException(new Problem(place, "search.strategy", name, String.valueOf(e.getMessage()), ""));
+            throw wrong("search.strategy", name, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static InputException wrong(String key, String value, String expected) {
+        return new InputException(new Problem(new Location("search file", 1, 1), key, value, expected, ""));
     }
 
     private SearchResult search(

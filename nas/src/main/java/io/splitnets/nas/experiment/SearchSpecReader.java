@@ -54,7 +54,8 @@ public final class SearchSpecReader {
         Section dataset = root.section("dataset");
         DatasetSources sources = DatasetSources.standard();
         String set = dataset.choiceOf("name", sources.names());
-        Optional<Path> folder = dataset.has("folder") ? Optional.of(Path.of(dataset.text("folder"))) : Optional.empty();
+        Optional<Path> folder =
+                dataset.has("folder") ? Optional.of(file.resolveSibling(dataset.text("folder"))) : Optional.empty();
         Optional<DatasetSource> origin =
                 sources.names().contains(set) ? opened(sources.named(set), folder, dataset) : Optional.empty();
         NetworkSpaceSpec space = SpaceReader.read(

@@ -3,6 +3,8 @@ package io.splitnets.nas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,10 +26,21 @@ class LauncherTest {
                         line.substring(0, line.indexOf(')')).split("\\|"))
                 .map(String::strip)
                 .toList();
-        List<String> known = Main.commands().stream()
+        assertThat(started).containsExactlyInAnyOrderElementsOf(names());
+    }
+
+    @Test
+    void everyCommandOfTheSearchIsInTheHelp() {
+        StringWriter help = new StringWriter();
+        io.splitnets.cli.Main.execute(List.of(), new PrintWriter(help), new PrintWriter(help), "--help");
+        assertThat(names())
+                .allSatisfy(name -> assertThat(help.toString()).containsPattern("(?m)^  " + name + " +[a-z]"));
+    }
+
+    private static List<String> names() {
+        return Main.commands().stream()
                 .map(command -> new CommandLine(command).getCommandName())
                 .filter(name -> !name.equals("validate")) // both modules have it: the file decides
                 .toList();
-        assertThat(started).containsExactlyInAnyOrderElementsOf(known);
     }
 }
