@@ -20,6 +20,11 @@ final class DepthwiseKernel {
     private float[] sums = new float[0];
     private float[] row = new float[0];
 
+    /** Room taken off the heap. */
+    long bytes() {
+        return taps.bytes() + spread.bytes();
+    }
+
     /** y = x convolved with the centre of the weight in {@code weights}. */
     void forward(Op.Depthwise op, int objects, Floats x, FloatBuffer weights, Floats y) {
         pack(op, weights, false);

@@ -46,6 +46,11 @@ final class Floats {
         return this;
     }
 
+    /** Room taken off the heap, in bytes. */
+    long bytes() {
+        return array.length() * Float.BYTES;
+    }
+
     INDArray array() {
         return array;
     }

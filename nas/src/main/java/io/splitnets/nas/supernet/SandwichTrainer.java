@@ -74,6 +74,11 @@ public final class SandwichTrainer {
         }
     }
 
+    /** Room that all shards take off the heap, in bytes. */
+    long bytes() {
+        return shards.stream().mapToLong(TrainingShard::bytes).sum();
+    }
+
     /** Steps done so far. */
     public int step() {
         return step;

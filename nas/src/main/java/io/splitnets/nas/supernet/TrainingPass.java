@@ -39,6 +39,12 @@ final class TrainingPass {
         return seen.clone();
     }
 
+    /** Room taken off the heap by activations and their gradients, in bytes. */
+    long bytes() {
+        long slotBytes = slots.stream().mapToLong(Floats::bytes).sum();
+        return slotBytes + gradients[0].bytes() + gradients[1].bytes() + pending.bytes() + depthwise.bytes();
+    }
+
     private Floats value(int step) {
         return step < 0 ? input : values.get(step);
     }

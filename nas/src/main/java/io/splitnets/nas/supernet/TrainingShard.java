@@ -35,6 +35,11 @@ final class TrainingShard {
         return seen.get(member);
     }
 
+    /** Room taken off the heap, in bytes. */
+    long bytes() {
+        return pass.bytes() + columns.bytes() + logitGradient.bytes() + gradient.bytes();
+    }
+
     /** Runs the group and returns each network's loss, as its part of the batch mean. */
     double[] run(List<SubnetProgram> group, BatchOrder.Batch batch, DropConnect drop) {
         NativeSelfTest.singleThreaded();
