@@ -33,11 +33,12 @@ final class InvertedResidualBuilder {
     private void block(String name, Stage stage, int stride) {
         int start = last;
         TensorShape in = builder.shape(start);
-        int hidden = InvertedResidualSpec.makeDivisible((double) in.channels() * stage.expand(), spec.hiddenDivisor());
+        int hidden = InvertedResidualSpec.hidden(in.channels(), stage.expand(), spec.hiddenDivisor());
+        Activation activation = stage.activation().orElse(spec.activation());
         if (stage.expand() != 1) {
-            add(name + ".expand", Conv.square(hidden, 1, 1, 1, spec.activation()));
+            add(name + ".expand", Conv.square(hidden, 1, 1, 1, activation));
         }
-        add(name + ".depthwise", Conv.square(hidden, stage.kernel(), stride, hidden, spec.activation()));
+        add(name + ".depthwise", Conv.square(hidden, stage.kernel(), stride, hidden, activation));
         if (stage.squeezeExcite()) {
             add(name + ".se", new Layer.SqueezeExcite(InvertedResidualSpec.makeDivisible(Math.floorDiv(hidden, 4), 8)));
         }

@@ -2,6 +2,7 @@ package io.splitnets.network;
 
 import io.splitnets.network.Layer.Activation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network of inverted residual blocks (Sandler et al., CVPR 2018): a 3x3 stride-2 stem, stages of blocks (1x1 expand,
@@ -14,7 +15,7 @@ import java.util.List;
  * @param stages in order
  * @param head what follows the last stage
  * @param shortcut where a block has a shortcut
- * @param activation after stem, expand, depthwise and head convolutions; the project convolution has none
+ * @param activation after stem and head convolutions, and inside the blocks of a stage that names no other
  * @param hiddenDivisor hidden channels are rounded to multiples of this; 1 = exact. Those inside
  *     squeeze-and-excite are multiples of 8 in any case
  */
@@ -53,8 +54,23 @@ public record InvertedResidualSpec(
      * @param expand ratio of hidden to input channels; 1 = no expand convolution
      * @param stride of the first block
      * @param squeezeExcite whether the blocks have squeeze-and-excite, reduction 4
+     * @param activation after expand and depthwise convolutions, where it is not the network's; the project convolution
+     *     has none
      */
-    public record Stage(String name, int width, int depth, int kernel, int expand, int stride, boolean squeezeExcite) {}
+    public record Stage(
+            String name,
+            int width,
+            int depth,
+            int kernel,
+            int expand,
+            int stride,
+            boolean squeezeExcite,
+            Optional<Activation> activation) {
+        /** A stage with the activation of its network. */
+        public Stage(String name, int width, int depth, int kernel, int expand, int stride, boolean squeezeExcite) {
+            this(name, width, depth, kernel, expand, stride, squeezeExcite, Optional.empty());
+        }
+    }
 
     /**
      * 1x1 convolution, global average pool, optional 1x1 on the pooled vector, classifier with bias.
@@ -92,6 +108,14 @@ public record InvertedResidualSpec(
     /** The graph. */
     public NetworkGraph graph() {
         return new InvertedResidualBuilder(this).build();
+    }
+
+    /**
+     * Hidden channels of a block: {@code inputs} times {@code expand}, as a multiple of {@code divisor}; without an expand
+     * convolution those of the input.
+     */
+    public static int hidden(int inputs, int expand, int divisor) {
+        return expand == 1 ? inputs : makeDivisible((double) inputs * expand, divisor);
     }
 
     /**

@@ -65,8 +65,7 @@ final class Baselines {
         List<Integer> bits = space.spec().splitBits();
         int last = plain.phases().size();
         SplitChoice widest = new SplitChoice(last, kept.get(kept.size() - 1), bits.get(bits.size() - 1));
-        Architecture late = new Architecture(
-                plain.resolution(), plain.stemWidth(), plain.phases(), Optional.of(widest), plain.views());
+        Architecture late = plain.with(widest);
         SplitPlan raw = new SplitPlan(
                 SplitPoint.NONE,
                 Optional.of(codec.blockBefore(last)),

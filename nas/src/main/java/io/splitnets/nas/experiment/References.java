@@ -7,7 +7,6 @@ import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.nas.space.SplitSpace;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The point from which the hypervolume of a search is measured: chance for accuracy, the limit where a metric has one,
@@ -32,8 +31,7 @@ final class References {
         List<Integer> bits = space.spec().splitBits();
         SplitChoice split =
                 new SplitChoice(plain.phases().size() / 2, kept.get(kept.size() - 1), bits.get(bits.size() - 1));
-        Architecture cut = new Architecture(
-                plain.resolution(), plain.stemWidth(), plain.phases(), Optional.of(split), plain.views());
+        Architecture cut = plain.with(split);
         return new SystemQuery(cut, new NetworkCodec(space.spec()).split(cut));
     }
 

@@ -1,13 +1,18 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.input.Section;
+import io.splitnets.nas.space.NetworkForm;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.InvertedResidualSpec.Shortcut;
 import io.splitnets.network.Layer.Activation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads the section {@code space}. */
@@ -15,26 +20,62 @@ final class SpaceReader {
     private static final int WIDEST = 4096;
     private static final Set<Integer> SPLIT_BITS = Set.of(2, 3, 4, 8, 16, 32);
 
+    private static final Map<String, Activation> ACTIVATIONS = known(
+            List.of("relu6", "swish", "hard_swish"),
+            List.of(Activation.RELU6, Activation.SWISH, Activation.HARD_SWISH));
+    private static final Map<String, Shortcut> SHORTCUTS =
+            known(List.of("equal", "every_block"), List.of(Shortcut.IDENTITY_ONLY, Shortcut.EVERY_BLOCK));
+
     private SpaceReader() {}
 
+    /** In the order of messages. */
+    private static <T> Map<String, T> known(List<String> words, List<T> values) {
+        Map<String, T> known = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            known.put(words.get(i), values.get(i));
+        }
+        return known;
+    }
+
     static NetworkSpaceSpec read(Section section, int channels, int classes) {
+        NetworkForm form = form(section);
         NetworkSpaceSpec spec = new NetworkSpaceSpec(
                 section.text("name"),
                 channels,
                 rising(section, "resolutions", 8, 512),
                 rising(section, "stem_widths", 1, WIDEST),
-                phases(section),
-                section.integer("head_width", 1, WIDEST),
+                phases(section, form.activation()),
+                form.headExpand() > 0 ? 0 : section.integer("head_width", 1, WIDEST),
                 classes,
                 rising(section, "kept_channels", 1, WIDEST),
                 bits(section),
                 rising(section, "views", 1, 12),
-                section.choice("fusion", Fusion.class, Fusion.CONCATENATE));
+                section.choice("fusion", Fusion.class, Fusion.CONCATENATE),
+                form);
         section.finish();
         return spec;
     }
 
-    private static List<PhaseSpec> phases(Section section) {
+    private static NetworkForm form(Section section) {
+        if (section.has("head_expand") && section.has("head_width")) {
+            section.problem("head_expand", "expected either this or head_width, not both");
+        }
+        return new NetworkForm(
+                activation(section, "relu6"),
+                SHORTCUTS.getOrDefault(
+                        section.choiceOf("shortcut", SHORTCUTS.keySet(), "equal"), Shortcut.IDENTITY_ONLY),
+                section.integer("hidden_divisor", 1, 64, 1),
+                section.has("head_expand") ? section.integer("head_expand", 1, 12) : 0,
+                section.has("last_widths") ? rising(section, "last_widths", 1, WIDEST) : List.of());
+    }
+
+    private static Activation activation(Section section, String standard) {
+        return ACTIVATIONS.getOrDefault(
+                section.choiceOf("activation", ACTIVATIONS.keySet(), standard), Activation.RELU6);
+    }
+
+    private static List<PhaseSpec> phases(Section section, Activation activation) {
+        String standard = activation.name().toLowerCase(Locale.ROOT);
         List<PhaseSpec> phases = new ArrayList<>();
         Set<String> names = new HashSet<>(Set.of("stem", "head"));
         for (Section phase : section.sections("phases")) {
@@ -50,7 +91,7 @@ final class SpaceReader {
                     rising(phase, "expands", 1, 12),
                     phase.integer("stride", 1, 2),
                     phase.flag("squeeze_excite", false),
-                    Activation.RELU6));
+                    activation(phase, standard)));
             phase.finish();
         }
         if (phases.isEmpty()) {

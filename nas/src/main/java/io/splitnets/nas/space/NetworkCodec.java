@@ -36,11 +36,20 @@ public final class NetworkCodec {
                     choice.kernel(),
                     choice.expand(),
                     phase.stride(),
-                    phase.squeezeExcite()));
+                    phase.squeezeExcite(),
+                    Optional.of(phase.activation())));
         }
         TensorShape input = new TensorShape(spec.inputChannels(), architecture.resolution(), architecture.resolution());
-        return InvertedResidualSpec.splitNetwork(
-                        spec.name(), input, architecture.stemWidth(), stages, spec.headWidth(), spec.classes())
+        int last = stages.get(stages.size() - 1).width();
+        return new InvertedResidualSpec(
+                        spec.name(),
+                        input,
+                        architecture.stemWidth(),
+                        stages,
+                        new InvertedResidualSpec.Head(spec.headWidth(last), architecture.lastWidth(), spec.classes()),
+                        spec.form().shortcut(),
+                        spec.form().activation(),
+                        spec.form().hiddenDivisor())
                 .graph();
     }
 
@@ -76,6 +85,9 @@ public final class NetworkCodec {
                     .append(choice.kernel())
                     .append('e')
                     .append(choice.expand());
+        }
+        if (architecture.lastWidth() > 0) {
+            text.append(" l").append(architecture.lastWidth());
         }
         architecture
                 .split()

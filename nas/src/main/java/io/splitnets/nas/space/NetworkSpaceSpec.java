@@ -12,12 +12,14 @@ import java.util.List;
  * @param resolutions square input sizes, rising
  * @param stemWidths channels of the 3x3 stride-2 stem, rising
  * @param phases in order
- * @param headWidth channels of the 1x1 convolution before the global average pool
+ * @param headWidth channels of the 1x1 convolution before the global average pool; without meaning where the form
+ *     derives them from the last phase
  * @param classes outputs of the classifier
  * @param keptChannels channels a split module may keep, rising
  * @param splitBits bits a split module may transmit with
  * @param views numbers of cameras, rising
  * @param fusion how several views are joined
+ * @param form what all networks have in common
  */
 public record NetworkSpaceSpec(
         String name,
@@ -30,7 +32,8 @@ public record NetworkSpaceSpec(
         List<Integer> keptChannels,
         List<Integer> splitBits,
         List<Integer> views,
-        Fusion fusion) {
+        Fusion fusion,
+        NetworkForm form) {
     /** Copies the lists. */
     public NetworkSpaceSpec {
         resolutions = List.copyOf(resolutions);
@@ -39,5 +42,65 @@ public record NetworkSpaceSpec(
         keptChannels = List.copyOf(keptChannels);
         splitBits = List.copyOf(splitBits);
         views = List.copyOf(views);
+    }
+
+    /** A space of the standard form. */
+    public NetworkSpaceSpec(
+            String name,
+            int inputChannels,
+            List<Integer> resolutions,
+            List<Integer> stemWidths,
+            List<PhaseSpec> phases,
+            int headWidth,
+            int classes,
+            List<Integer> keptChannels,
+            List<Integer> splitBits,
+            List<Integer> views,
+            Fusion fusion) {
+        this(
+                name,
+                inputChannels,
+                resolutions,
+                stemWidths,
+                phases,
+                headWidth,
+                classes,
+                keptChannels,
+                splitBits,
+                views,
+                fusion,
+                NetworkForm.STANDARD);
+    }
+
+    /** The same space with networks of another form. */
+    public NetworkSpaceSpec with(NetworkForm other) {
+        return new NetworkSpaceSpec(
+                name,
+                inputChannels,
+                resolutions,
+                stemWidths,
+                phases,
+                headWidth,
+                classes,
+                keptChannels,
+                splitBits,
+                views,
+                fusion,
+                other);
+    }
+
+    /** Channels before the global average pool, behind a last phase of {@code width} channels. */
+    public int headWidth(int width) {
+        return form.headExpand() > 0 ? form.headExpand() * width : headWidth;
+    }
+
+    /** What tells spaces apart. The form is named only where it is not the standard one, so that older hashes stay true. */
+    @Override
+    public String toString() {
+        String text = "NetworkSpaceSpec[name=" + name + ", inputChannels=" + inputChannels + ", resolutions="
+                + resolutions + ", stemWidths=" + stemWidths + ", phases=" + phases + ", headWidth=" + headWidth
+                + ", classes=" + classes + ", keptChannels=" + keptChannels + ", splitBits=" + splitBits + ", views="
+                + views + ", fusion=" + fusion;
+        return form.equals(NetworkForm.STANDARD) ? text + "]" : text + ", form=" + form + "]";
     }
 }

@@ -32,6 +32,10 @@ public record PhaseSpec(
         depths = List.copyOf(depths);
         kernels = List.copyOf(kernels);
         expands = List.copyOf(expands);
+        requireKnown(activation);
+    }
+
+    static void requireKnown(Activation activation) {
         if (!KNOWN.contains(activation)) {
             throw new IllegalArgumentException("activation " + activation + " is not one of " + KNOWN);
         }

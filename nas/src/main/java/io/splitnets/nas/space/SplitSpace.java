@@ -6,13 +6,15 @@ import java.util.Optional;
 
 /**
  * The space of split networks that a {@link NetworkSpaceSpec} spans: resolution, stem width, then width, depth, kernel
- * and expansion of every phase, then where the split module stands, how many channels it keeps, with how many bits,
+ * and expansion of every phase, the width of the 1x1 behind the pool where the space has one, then where the split module stands, how many channels it keeps, with how many bits,
  * and from how many views.
  *
  * <p>Gene order is the order in which a frame meets the choices. Immutable.
  */
 public final class SplitSpace implements SearchSpace {
     private static final int PER_PHASE = 4;
+    /** Place, kept channels and bits of the split module, and views: the last genes. */
+    private static final int AFTER_PHASES = 4;
 
     private final NetworkSpaceSpec spec;
     private final List<Gene> genes;
@@ -28,6 +30,9 @@ public final class SplitSpace implements SearchSpace {
             all.add(gene(phase.name() + ".depth", phase.depths()));
             all.add(gene(phase.name() + ".kernel", phase.kernels()));
             all.add(gene(phase.name() + ".expand", phase.expands()));
+        }
+        if (!spec.form().lastWidths().isEmpty()) {
+            all.add(gene("last.width", spec.form().lastWidths()));
         }
         all.add(new Gene("split.after", splitNames(spec)));
         all.add(gene("split.kept_channels", spec.keptChannels()));
@@ -84,7 +89,7 @@ public final class SplitSpace implements SearchSpace {
                     pick(phase.kernels(), candidate, at + 2),
                     pick(phase.expands(), candidate, at + 3)));
         }
-        int at = 2 + spec.phases().size() * PER_PHASE;
+        int at = genes.size() - AFTER_PHASES;
         SplitChoice split = new SplitChoice(
                 candidate.genes().get(at),
                 pick(spec.keptChannels(), candidate, at + 1),
@@ -94,7 +99,8 @@ public final class SplitSpace implements SearchSpace {
                 pick(spec.stemWidths(), candidate, 1),
                 phases,
                 Optional.of(split),
-                pick(spec.views(), candidate, at + 3));
+                pick(spec.views(), candidate, at + 3),
+                spec.form().lastWidths().isEmpty() ? 0 : pick(spec.form().lastWidths(), candidate, at - 1));
     }
 
     private static int pick(List<Integer> choices, Candidate candidate, int gene) {
@@ -129,7 +135,8 @@ public final class SplitSpace implements SearchSpace {
                                 end(phase.expands(), largest)))
                         .toList(),
                 Optional.empty(),
-                end(spec.views(), largest));
+                end(spec.views(), largest),
+                spec.form().lastWidths().isEmpty() ? 0 : end(spec.form().lastWidths(), largest));
     }
 
     private static int end(List<Integer> choices, boolean largest) {
@@ -142,7 +149,7 @@ public final class SplitSpace implements SearchSpace {
      */
     public List<Candidate> corners() {
         List<Candidate> corners = new ArrayList<>();
-        int place = genes.size() - 4;
+        int place = genes.size() - AFTER_PHASES;
         for (boolean largest : new boolean[] {true, false}) {
             for (int at = 0; at < genes.get(place).choices().size(); at++) {
                 List<Integer> values = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.splitnets.nas.supernet;
 import io.splitnets.network.Layer.Activation;
 
 /**
- * Swish x / (1 + exp(-x)) and hard-swish x relu6(x + 3) / 6 over whole activations, in tiles on the heap. The exponential
+ * Swish x / (1 + exp(-x)), hard-swish x relu6(x + 3) / 6 and ReLU6 over whole activations, in tiles on the heap. The exponential
  * is a polynomial of its own, with equal bits on every machine. Holds scratch space, so
  * one instance serves one thread.
  */
@@ -27,6 +27,10 @@ final class ActivationKernel {
                 for (int j = 0; j < length; j++) {
                     x[j] *= sigmoid(x[j]);
                 }
+            } else if (activation == Activation.RELU6) {
+                for (int j = 0; j < length; j++) {
+                    x[j] = Math.min(6f, Math.max(0f, x[j]));
+                }
             } else {
                 for (int j = 0; j < length; j++) {
                     x[j] *= Math.min(6f, Math.max(0f, x[j] + 3f)) / 6f;
@@ -43,10 +47,17 @@ final class ActivationKernel {
             input.floats().get(base, x, 0, length);
             gradient.floats().get(base, g, 0, length);
             for (int j = 0; j < length; j++) {
-                g[j] *= activation == Activation.SWISH ? swishSlope(x[j]) : hardSwishSlope(x[j]);
+                g[j] *= slope(activation, x[j]);
             }
             gradient.floats().put(base, g, 0, length);
         }
+    }
+
+    private static float slope(Activation activation, float value) {
+        if (activation == Activation.RELU6) {
+            return value > 0f && value < 6f ? 1f : 0f;
+        }
+        return activation == Activation.SWISH ? swishSlope(value) : hardSwishSlope(value);
     }
 
     private static float swishSlope(float value) {

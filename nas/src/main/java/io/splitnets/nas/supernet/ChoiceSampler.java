@@ -40,7 +40,7 @@ public final class ChoiceSampler {
         int views = last(space.views());
         List<SplitChoice> splits =
                 views == 1 ? List.of() : List.of(split(place(random), last(space.keptChannels()), random));
-        return new SubnetChoice(last(space.resolutions()), last(space.stemWidths()), phases, splits, views);
+        return new SubnetChoice(last(space.resolutions()), last(space.stemWidths()), phases, splits, views, end(true));
     }
 
     private SubnetChoice smallest(boolean split, SplittableRandom random) {
@@ -60,7 +60,13 @@ public final class ChoiceSampler {
                 space.stemWidths().get(0),
                 phases,
                 splits,
-                space.views().get(0));
+                space.views().get(0),
+                end(false));
+    }
+
+    private int end(boolean largest) {
+        List<Integer> widths = space.form().lastWidths();
+        return widths.isEmpty() ? 0 : widths.get(largest ? widths.size() - 1 : 0);
     }
 
     private SubnetChoice random(int splits, SplittableRandom random) {
@@ -84,7 +90,8 @@ public final class ChoiceSampler {
         for (int place : places) {
             chosen.add(split(place, any(space.keptChannels(), random), random));
         }
-        return new SubnetChoice(resolution, stem, phases, chosen, views);
+        List<Integer> ends = space.form().lastWidths();
+        return new SubnetChoice(resolution, stem, phases, chosen, views, ends.isEmpty() ? 0 : any(ends, random));
     }
 
     private int place(SplittableRandom random) {

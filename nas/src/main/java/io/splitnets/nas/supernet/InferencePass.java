@@ -16,6 +16,7 @@ final class InferencePass {
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
     private final ActivationKernel activation = new ActivationKernel();
     private final SqueezeExciteKernel squeeze = new SqueezeExciteKernel();
+    private final ShortcutKernel shortcut = new ShortcutKernel();
 
     private Floats free(Floats current, Floats held, int size) {
         for (Floats candidate : pool) {
@@ -49,6 +50,8 @@ final class InferencePass {
                 Elementwise.quantise(x, x, size, measured.range(), quantise.levels());
             } else if (op instanceof Op.Add) {
                 Elementwise.add(x, held, op.out().floats(objects));
+            } else if (op instanceof Op.ShortcutAdd add) {
+                add(add, supernet.store().weights(), objects, x, held);
             } else if (!inPlace(op, supernet.store().weights(), x, objects) && !(op instanceof Op.Linear)) {
                 Floats y = free(x, held, op.out().floats(objects));
                 move(op, program, supernet, objects, x, y);
@@ -58,6 +61,11 @@ final class InferencePass {
             statistics.add(measured);
         }
         return new FoldedNet(program, supernet, statistics, arena);
+    }
+
+    private void add(Op.ShortcutAdd op, Floats weights, int objects, Floats x, Floats held) {
+        Floats pooled = free(x, held, op.stride() > 1 ? op.pooled().floats(objects) : 1);
+        shortcut.forward(op, objects, new ShortcutKernel.Ends(held, pooled, x), weights);
     }
 
     /** Steps that change their input and have nothing to fold; whether {@code op} is one. */
@@ -89,15 +97,22 @@ final class InferencePass {
         } else if (op instanceof Op.Depthwise conv) {
             depthwise.forward(conv, objects, x, weights.floats(), y);
         } else {
-            simple(op, objects, x, y);
+            simple(op, weights, objects, x, y);
         }
     }
 
-    private static void simple(Op op, int objects, Floats x, Floats y) {
+    private static void simple(Op op, Floats weights, int objects, Floats x, Floats y) {
         if (op instanceof Op.ViewMax max) {
             Elementwise.viewMax(x, y, max.in().views(), max.out().floats(objects));
         } else if (op instanceof Op.Pool pool) {
             Elementwise.pool(x, y, objects, pool.in());
+        } else if (op instanceof Op.Mix mix) {
+            int in = mix.in().channels();
+            int out = mix.out().channels();
+            Gemm.Block by = new Gemm.Block(
+                    weights.at(mix.weight().offset()), mix.weight().columns());
+            Gemm.forward(
+                    new Gemm.Size(objects, in, out), new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 0f);
         }
     }
 
@@ -130,6 +145,8 @@ final class InferencePass {
                 Elementwise.quantise(x, x, quantise.in().floats(objects), step.range(), quantise.levels());
             } else if (op instanceof Op.Linear linear) {
                 x = classify(linear, net, x, free(x, held, objects * program.classes()), objects);
+            } else if (op instanceof Op.ShortcutAdd add) {
+                add(add, net.weights(), objects, x, held);
             } else if (!inPlace(op, net.weights(), x, objects) && !(op instanceof Op.Add)) {
                 Floats y = step.accumulates() ? held : free(x, held, op.out().floats(objects));
                 folded(op, net, i, x, y, objects);
@@ -155,7 +172,7 @@ final class InferencePass {
         } else if (op instanceof Op.Depthwise conv) {
             depthwise.forward(conv, objects, x, step.taps(), y);
         } else {
-            simple(op, objects, x, y);
+            simple(op, net.weights(), objects, x, y);
         }
     }
 

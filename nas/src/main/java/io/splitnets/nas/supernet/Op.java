@@ -1,6 +1,7 @@
 package io.splitnets.nas.supernet;
 
 import io.splitnets.network.Layer.Activation;
+import java.util.Optional;
 
 /** One step of a {@link SubnetProgram}: reads the result of the step before it. */
 sealed interface Op {
@@ -37,7 +38,7 @@ sealed interface Op {
         }
     }
 
-    /** An activation other than ReLU6. */
+    /** An activation: any but ReLU6, which is part of a normalisation, or ReLU6 where there is none. */
     record Activate(Extent in, Activation activation) implements Op {
         @Override
         public Extent out() {
@@ -76,11 +77,36 @@ sealed interface Op {
         }
     }
 
-    /** Adds the result of the step {@code shortcut}; {@code block} counts such steps from 0. */
-    record Add(Extent in, int shortcut, int block) implements Op {
+    /** The end of a residual block. */
+    sealed interface Addition extends Op {
+        /** The step whose result is added. */
+        int shortcut();
+
+        /** Which such step this is, from 0. */
+        int block();
+    }
+
+    /** Adds the result of the step {@code shortcut}. */
+    record Add(Extent in, int shortcut, int block) implements Addition {
         @Override
         public Extent out() {
             return in;
+        }
+    }
+
+    /**
+     * Adds the result of the step {@code shortcut}, of extent {@code entry}: its means over windows of {@code stride},
+     * multiplied by {@code weight} where the widths differ.
+     */
+    record ShortcutAdd(Extent in, int shortcut, int block, Extent entry, int stride, Optional<Parameter> weight)
+            implements Addition {
+        @Override
+        public Extent out() {
+            return in;
+        }
+
+        Extent pooled() {
+            return entry.strided(stride);
         }
     }
 
@@ -91,6 +117,9 @@ sealed interface Op {
             return new Extent(1, 1, 1, in.channels());
         }
     }
+
+    /** A 1x1 convolution on the means of the map, with neither normalisation nor bias. */
+    record Mix(Extent in, Extent out, Parameter weight) implements Op {}
 
     /** The classifier. */
     record Linear(Extent in, Extent out, Parameter weight, Parameter bias) implements Op {}

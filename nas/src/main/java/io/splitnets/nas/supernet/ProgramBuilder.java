@@ -5,9 +5,12 @@ import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.InvertedResidualSpec;
+import io.splitnets.network.InvertedResidualSpec.Shortcut;
 import io.splitnets.network.Layer.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lays the steps of one subnet out over the supernet's parameters. */
 final class ProgramBuilder {
@@ -27,14 +30,18 @@ final class ProgramBuilder {
         int taps = Supernet.STEM_KERNEL * Supernet.STEM_KERNEL;
         int half = (choice.resolution() + 1) / 2;
         at = new Extent(choice.views(), half, half, taps * space.inputChannels());
-        convolve("stem", choice.stemWidth(), true);
+        convolve("stem", choice.stemWidth(), space.form().activation());
         split(choice, 0);
         for (int p = 0; p < choice.phases().size(); p++) {
             phase(space.phases().get(p), choice.phases().get(p));
             split(choice, p + 1);
         }
-        convolve("head", space.headWidth(), true);
+        convolve("head", space.headWidth(at.channels()), space.form().activation());
         push(new Op.Pool(at));
+        if (choice.lastWidth() > 0) {
+            push(new Op.Mix(at, at.withChannels(choice.lastWidth()), store.named("mix")));
+            push(new Op.Activate(at, space.form().activation()));
+        }
         push(new Op.Linear(
                 at, at.withChannels(space.classes()), store.named("classifier"), store.named("classifier.bias")));
         return new SubnetProgram(choice, ops, Supernet.fusionBlocks(space));
@@ -45,9 +52,17 @@ final class ProgramBuilder {
         at = op.out();
     }
 
-    private void convolve(String name, int outputs, boolean relu6) {
+    private void convolve(String name, int outputs, Activation activation) {
         push(new Op.Pointwise(at, at.withChannels(outputs), store.named(name)));
-        norm(name, relu6);
+        norm(name, activation);
+    }
+
+    /** Normalisation, then the activation, which is a step of its own unless it is ReLU6. */
+    private void norm(String name, Activation activation) {
+        norm(name, activation == Activation.RELU6);
+        if (activation != Activation.RELU6 && activation != Activation.NONE) {
+            push(new Op.Activate(at, activation));
+        }
     }
 
     private void norm(String name, boolean relu6) {
@@ -61,28 +76,26 @@ final class ProgramBuilder {
     }
 
     private void block(String name, PhaseSpec spec, PhaseChoice choice, int stride) {
-        boolean relu6 = spec.activation() == Activation.RELU6;
         int entry = ops.size() - 1;
         Extent before = at;
         if (choice.expand() > 1) {
-            convolve(name + ".expand", at.channels() * choice.expand(), relu6);
-            activate(spec);
+            int hidden = InvertedResidualSpec.hidden(
+                    at.channels(), choice.expand(), space.form().hiddenDivisor());
+            convolve(name + ".expand", hidden, spec.activation());
         }
         push(new Op.Depthwise(at, at.strided(stride), store.named(name + ".depthwise"), choice.kernel(), stride));
-        norm(name + ".depthwise", relu6);
-        activate(spec);
+        norm(name + ".depthwise", spec.activation());
         if (spec.squeezeExcite()) {
             squeezeExcite(name + ".se");
         }
-        convolve(name + ".project", choice.width(), false);
+        convolve(name + ".project", choice.width(), Activation.NONE);
         if (stride == 1 && before.channels() == choice.width()) {
             push(new Op.Add(at, entry, additions++));
-        }
-    }
-
-    private void activate(PhaseSpec spec) {
-        if (spec.activation() != Activation.RELU6) {
-            push(new Op.Activate(at, spec.activation()));
+        } else if (space.form().shortcut() == Shortcut.EVERY_BLOCK) {
+            Optional<Parameter> weight = before.channels() == choice.width()
+                    ? Optional.empty()
+                    : Optional.of(store.named(name + ".shortcut"));
+            push(new Op.ShortcutAdd(at, entry, additions++, before, stride, weight));
         }
     }
 
@@ -101,7 +114,7 @@ final class ProgramBuilder {
             if (split.phase() == position) {
                 String name = "split" + position;
                 int channels = at.channels();
-                convolve(name + ".reduce", split.keptChannels(), false);
+                convolve(name + ".reduce", split.keptChannels(), Activation.NONE);
                 if (split.bits() < Op.FLOAT_BITS) {
                     push(new Op.Quantise(at, position, split.bits()));
                 }
@@ -110,7 +123,7 @@ final class ProgramBuilder {
                 }
                 Extent fused = new Extent(1, at.height(), at.width(), channels);
                 push(new Op.Pointwise(at, fused, store.named(name + ".recover")));
-                norm(name + ".recover", true);
+                norm(name + ".recover", space.form().activation());
             }
         }
     }
@@ -119,6 +132,8 @@ final class ProgramBuilder {
         member(choice.resolution(), space.resolutions(), "resolution");
         member(choice.stemWidth(), space.stemWidths(), "stem width");
         member(choice.views(), space.views(), "number of views");
+        List<Integer> lastWidths = space.form().lastWidths();
+        member(choice.lastWidth(), lastWidths.isEmpty() ? List.of(0) : lastWidths, "last width");
         if (choice.phases().size() != space.phases().size()) {
             throw new IllegalArgumentException(choice.phases().size() + " phases in a space of "
                     + space.phases().size());

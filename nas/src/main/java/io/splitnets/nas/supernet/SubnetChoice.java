@@ -15,9 +15,10 @@ import java.util.List;
  * @param splits split modules by rising phase, at most one per phase; where {@code views} is above 1 the first one
  *     fuses the views
  * @param views images per object, at least 1
+ * @param lastWidth channels of the 1x1 behind the pool; 0 in a space without one
  */
 public record SubnetChoice(
-        int resolution, int stemWidth, List<PhaseChoice> phases, List<SplitChoice> splits, int views) {
+        int resolution, int stemWidth, List<PhaseChoice> phases, List<SplitChoice> splits, int views, int lastWidth) {
     /** Refuses split modules out of order and several views that nothing fuses. */
     public SubnetChoice {
         phases = List.copyOf(phases);
@@ -32,6 +33,11 @@ public record SubnetChoice(
         }
     }
 
+    /** A network of a space whose classifier stands right behind the pool. */
+    public SubnetChoice(int resolution, int stemWidth, List<PhaseChoice> phases, List<SplitChoice> splits, int views) {
+        this(resolution, stemWidth, phases, splits, views, 0);
+    }
+
     /** The same network as {@code architecture}. */
     public static SubnetChoice of(Architecture architecture) {
         return new SubnetChoice(
@@ -39,6 +45,7 @@ public record SubnetChoice(
                 architecture.stemWidth(),
                 architecture.phases(),
                 architecture.split().stream().toList(),
-                architecture.views());
+                architecture.views(),
+                architecture.lastWidth());
     }
 }

@@ -20,7 +20,7 @@ record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks) {
 
     /** Whether a later step adds the result of step {@code index}. */
     boolean isShortcut(int index) {
-        return ops.stream().anyMatch(op -> op instanceof Op.Add add && add.shortcut() == index);
+        return ops.stream().anyMatch(op -> op instanceof Op.Addition add && add.shortcut() == index);
     }
 
     /** Blocks of rows in the weight of {@code op}: one per view in the recover convolution of a split module. */
@@ -30,7 +30,7 @@ record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks) {
 
     /** Residual additions. */
     int additions() {
-        return (int) ops.stream().filter(Op.Add.class::isInstance).count();
+        return (int) ops.stream().filter(Op.Addition.class::isInstance).count();
     }
 
     int classes() {

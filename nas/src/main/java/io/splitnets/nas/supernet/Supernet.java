@@ -1,9 +1,11 @@
 package io.splitnets.nas.supernet;
 
+import io.splitnets.nas.space.NetworkForm;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.network.Fusion;
 import io.splitnets.network.InvertedResidualSpec;
+import io.splitnets.network.InvertedResidualSpec.Shortcut;
 import java.util.Collections;
 import java.util.List;
 
@@ -51,39 +53,64 @@ public final class Supernet {
         for (int p = 0; p < space.phases().size(); p++) {
             addSplit(builder, space, p, channels, start.split());
             PhaseSpec phase = space.phases().get(p);
-            addPhase(builder, phase, channels, new ResidualGamma(start.zeroGamma(), widths));
+            addPhase(builder, phase, channels, new Residual(space.form(), start.zeroGamma(), widths));
             channels = largest(phase.widths());
             widths = phase.widths();
         }
         addSplit(builder, space, space.phases().size(), channels, start.split());
-        builder.weight("head", channels, space.headWidth(), 2.0 / space.headWidth());
-        builder.norm("head", space.headWidth(), 1);
-        builder.weight("classifier", space.headWidth(), space.classes(), 1.0 / space.headWidth());
-        builder.bias("classifier.bias", space.classes());
+        addHead(builder, space, channels);
         return new Supernet(space, start, builder.build(seed));
     }
 
+    private static void addHead(ParamStore.Builder builder, NetworkSpaceSpec space, int channels) {
+        int head = space.headWidth(channels);
+        builder.weight("head", channels, head, 2.0 / head);
+        builder.norm("head", head, 1);
+        int last = head;
+        if (!space.form().lastWidths().isEmpty()) {
+            last = largest(space.form().lastWidths());
+            builder.weight("mix", head, last, 2.0 / last);
+        }
+        builder.weight("classifier", last, space.classes(), 1.0 / last);
+        builder.bias("classifier.bias", space.classes());
+    }
+
     /**
-     * Starting scale of the last normalisation of a block.
+     * How the blocks of a phase add their input.
      *
-     * @param zero whether blocks that add their input in every network start at 0
+     * @param form whether every block does
+     * @param zero whether the last normalisation of blocks that add their input in every network starts at scale 0
      * @param before widths that may stand in front of the phase
      */
-    private record ResidualGamma(boolean zero, List<Integer> before) {
-        double start(PhaseSpec phase, int block) {
-            boolean same = phase.stride() == 1 && before.size() == 1 && before.equals(phase.widths());
-            return zero && (block > 0 || same) ? 0 : 1;
+    private record Residual(NetworkForm form, boolean zero, List<Integer> before) {
+        private boolean every() {
+            return form.shortcut() == Shortcut.EVERY_BLOCK;
+        }
+
+        private boolean oneWidth(PhaseSpec phase) {
+            return before.size() == 1 && before.equals(phase.widths());
+        }
+
+        double gamma(PhaseSpec phase, int block) {
+            boolean adds = every() || block > 0 || phase.stride() == 1 && oneWidth(phase);
+            return zero && adds ? 0 : 1;
+        }
+
+        boolean convolves(PhaseSpec phase, int block) {
+            return every() && block == 0 && !oneWidth(phase);
         }
     }
 
-    private static void addPhase(ParamStore.Builder builder, PhaseSpec phase, int in, ResidualGamma gamma) {
+    private static void addPhase(ParamStore.Builder builder, PhaseSpec phase, int in, Residual residual) {
         int width = largest(phase.widths());
         int kernel = largest(phase.kernels());
         for (int b = 0; b < largest(phase.depths()); b++) {
             String name = phase.name() + "." + b;
             int from = b == 0 ? in : width;
-            int hidden = from * largest(phase.expands());
-            if (hidden > from) {
+            int expand = largest(phase.expands());
+            int hidden =
+                    InvertedResidualSpec.hidden(from, expand, residual.form().hiddenDivisor());
+            if (expand > 1) {
                 builder.weight(name + ".expand", from, hidden, 2.0 / hidden);
                 builder.norm(name + ".expand", hidden, 1);
             }
@@ -93,7 +120,10 @@ public final class Supernet {
                 addSqueezeExcite(builder, name + ".se", hidden);
             }
             builder.weight(name + ".project", hidden, width, 2.0 / width);
-            builder.norm(name + ".project", width, gamma.start(phase, b));
+            builder.norm(name + ".project", width, residual.gamma(phase, b));
+            if (residual.convolves(phase, b)) {
+                builder.weight(name + ".shortcut", from, width, 2.0 / width);
+            }
         }
     }
 

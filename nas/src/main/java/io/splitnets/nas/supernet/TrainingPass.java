@@ -22,6 +22,7 @@ final class TrainingPass {
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
     private final ActivationKernel activation = new ActivationKernel();
     private final SqueezeExciteKernel squeeze = new SqueezeExciteKernel();
+    private final ShortcutKernel shortcut = new ShortcutKernel();
     private final float[] seen;
     private Floats input = new Floats();
     private int objects;
@@ -87,6 +88,12 @@ final class TrainingPass {
             Elementwise.add(x, value(add.shortcut()), add.in().floats(objects));
             return x;
         }
+        if (op instanceof Op.ShortcutAdd add) {
+            drop.scale(x, add.block(), add.in(), objects);
+            slot(i, add.stride() > 1 ? add.pooled().floats(objects) : 1);
+            shortcut.forward(add, objects, ends(add, i, x), weights);
+            return x;
+        }
         Floats y = slot(i, op.out().floats(objects));
         if (op instanceof Op.Pointwise conv) {
             pointwise(conv, program.blocks(conv), x, y);
@@ -104,10 +111,28 @@ final class TrainingPass {
             Elementwise.viewMax(x, y, max.in().views(), max.out().floats(objects));
         } else if (op instanceof Op.Pool pool) {
             Elementwise.pool(x, y, objects, pool.in());
+        } else if (op instanceof Op.Mix mix) {
+            Gemm.forward(size(mix), block(x, mix.in()), mixWeights(mix, weights), block(y, mix.out()), 0f);
         } else if (op instanceof Op.Linear linear) {
             linear(linear, x, y);
         }
         return y;
+    }
+
+    private ShortcutKernel.Ends ends(Op.ShortcutAdd add, int i, Floats sum) {
+        return new ShortcutKernel.Ends(value(add.shortcut()), slots.get(i), sum);
+    }
+
+    private Gemm.Size size(Op.Mix mix) {
+        return new Gemm.Size(objects, mix.in().channels(), mix.out().channels());
+    }
+
+    private static Gemm.Block block(Floats values, Extent extent) {
+        return new Gemm.Block(values.at(0), extent.channels());
+    }
+
+    private static Gemm.Block mixWeights(Op.Mix mix, Floats vector) {
+        return new Gemm.Block(vector.at(mix.weight().offset()), mix.weight().columns());
     }
 
     private void pointwise(Op.Pointwise op, int blocks, Floats x, Floats y) {
@@ -193,6 +218,10 @@ final class TrainingPass {
                 Elementwise.copy(g, pending.need(size), size);
                 target = add.shortcut();
                 drop.scale(g, add.block(), add.in(), objects);
+            } else if (op instanceof Op.ShortcutAdd add) {
+                shortcut.backward(add, objects, ends(add, i, g), weights, into, pending);
+                target = add.shortcut();
+                drop.scale(g, add.block(), add.in(), objects);
             } else {
                 g = backward(program, i, g, into);
             }
@@ -231,6 +260,9 @@ final class TrainingPass {
                     x, value(i), g, gx, max.in().views(), max.out().floats(objects));
         } else if (op instanceof Op.Pool pool) {
             Elementwise.poolGradient(g, gx, objects, pool.in());
+        } else if (op instanceof Op.Mix mix) {
+            Gemm.weightGradient(size(mix), block(x, mix.in()), block(g, mix.out()), mixWeights(mix, into));
+            Gemm.inputGradient(size(mix), block(g, mix.out()), mixWeights(mix, weights), block(gx, mix.in()));
         } else if (op instanceof Op.Linear linear) {
             linearGradient(linear, x, g, gx, into);
         }

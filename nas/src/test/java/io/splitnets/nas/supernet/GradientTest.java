@@ -74,6 +74,21 @@ final class GradientTest {
         check(space, new SubnetChoice(12, 6, List.of(new PhaseChoice(4, 2, 3, 6), last), split, 2), 2);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void theFormOfAttentiveNasHasTheReferenceGradients(Activation activation) {
+        NetworkSpaceSpec space = TestSpaces.attentive(activation, List.of(1, 2));
+        PhaseChoice end = new PhaseChoice(8, 1, 3, 2);
+        List<PhaseChoice> largest = List.of(new PhaseChoice(6, 2, 5, 1), new PhaseChoice(8, 2, 3, 3), end);
+        List<PhaseChoice> smallest = List.of(new PhaseChoice(4, 1, 3, 1), new PhaseChoice(6, 1, 3, 2), end);
+        check(space, new SubnetChoice(12, 6, largest, List.of(), 1, 14), 2);
+        check(space, new SubnetChoice(12, 4, smallest, List.of(), 1, 10), 2);
+        List<SplitChoice> splits = List.of(new SplitChoice(1, 3, 32), new SplitChoice(3, 2, 32));
+        check(space, new SubnetChoice(12, 4, largest, splits, 2, 10), 2);
+    }
+
     private static void check(NetworkSpaceSpec space, SubnetChoice choice, int views) {
         Supernet supernet = TestSpaces.scrambled(space, 3);
         ImageSet images = TestSpaces.noise(6, views, space.inputChannels(), 4);

@@ -1,10 +1,13 @@
 package io.splitnets.nas.supernet;
 
 import io.splitnets.nas.dataset.ImageSet;
+import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.InvertedResidualSpec;
+import io.splitnets.network.InvertedResidualSpec.Shortcut;
 import io.splitnets.network.Layer.Activation;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +73,7 @@ final class ReferenceNet {
         SDVariable weight = slice("stem", 9 * channels, stem).reshape(3, 3, channels, stem);
         at = graph.cnn().conv2d(at, weight, window(3, 2));
         shape = new long[] {shape[0], (shape[1] + 1) / 2, (shape[2] + 1) / 2, stem};
-        norm("stem", true);
+        norm("stem", space().form().activation());
         split(choice, 0);
         for (int p = 0; p < choice.phases().size(); p++) {
             PhaseSpec spec = supernet.space().phases().get(p);
@@ -80,12 +83,25 @@ final class ReferenceNet {
             }
             split(choice, p + 1);
         }
-        pointwise("head", supernet.space().headWidth());
-        norm("head", true);
-        at = at.mean(1, 2).reshape(objects, supernet.space().headWidth());
-        int classes = supernet.space().classes();
-        at = at.mmul(slice("classifier", supernet.space().headWidth(), classes))
-                .add(slice("classifier.bias", 1, classes));
+        head(choice);
+    }
+
+    private NetworkSpaceSpec space() {
+        return supernet.space();
+    }
+
+    private void head(SubnetChoice choice) {
+        int width = space().headWidth((int) shape[3]);
+        pointwise("head", width);
+        norm("head", space().form().activation());
+        at = at.mean(1, 2).reshape(objects, width);
+        if (choice.lastWidth() > 0) {
+            at = activated(
+                    at.mmul(slice("mix", width, choice.lastWidth())),
+                    space().form().activation());
+            width = choice.lastWidth();
+        }
+        at = at.mmul(slice("classifier", width, space().classes())).add(slice("classifier.bias", 1, space().classes()));
     }
 
     /** (views, N, H, W, C) merged to (views * N, H, W, C), from pixels that lie (N, views, H, W, C). */
@@ -149,7 +165,7 @@ final class ReferenceNet {
         at = product.reshape(shape);
     }
 
-    private void norm(String name, boolean relu6) {
+    private void norm(String name, Activation activation) {
         int channels = (int) shape[3];
         SDVariable x = at.reshape(positions(), channels);
         SDVariable centred = x.sub(x.mean(true, 0));
@@ -157,15 +173,16 @@ final class ReferenceNet {
                 graph.math().sqrt(centred.mul(centred).mean(true, 0).add(1e-5));
         SDVariable y =
                 centred.div(deviation).mul(slice(name + ".gamma", 1, channels)).add(slice(name + ".beta", 1, channels));
-        at = (relu6 ? graph.nn().relu6(y, 0) : y).reshape(shape);
+        at = activated(y, activation).reshape(shape);
     }
 
-    private void activate(PhaseSpec spec) {
-        if (spec.activation() == Activation.SWISH) {
-            at = at.mul(graph.nn().sigmoid(at));
-        } else if (spec.activation() == Activation.HARD_SWISH) {
-            at = at.mul(graph.nn().relu6(at.add(3), 0)).div(6);
-        }
+    private SDVariable activated(SDVariable x, Activation activation) {
+        return switch (activation) {
+            case RELU6 -> graph.nn().relu6(x, 0);
+            case SWISH -> x.mul(graph.nn().sigmoid(x));
+            case HARD_SWISH -> x.mul(graph.nn().relu6(x.add(3), 0)).div(6);
+            default -> x;
+        };
     }
 
     private void squeezeExcite(String name) {
@@ -184,14 +201,15 @@ final class ReferenceNet {
     }
 
     private void block(String name, PhaseSpec spec, PhaseChoice phase, int stride) {
-        boolean relu6 = spec.activation() == Activation.RELU6;
-        SDVariable shortcut = at;
-        long before = shape[3];
-        int hidden = (int) before * phase.expand();
+        SDVariable entry = at;
+        long[] before = shape;
+        int divisor = space().form().hiddenDivisor();
+        int hidden = phase.expand() == 1
+                ? (int) before[3]
+                : InvertedResidualSpec.makeDivisible((double) before[3] * phase.expand(), divisor);
         if (phase.expand() > 1) {
             pointwise(name + ".expand", hidden);
-            norm(name + ".expand", relu6);
-            activate(spec);
+            norm(name + ".expand", spec.activation());
         }
         Parameter parameter = supernet.store().named(name + ".depthwise");
         int largest = (int) Math.round(Math.sqrt(parameter.rows()));
@@ -203,16 +221,45 @@ final class ReferenceNet {
         SDVariable weight = part(name + ".depthwise", centre, hidden).reshape(kernel, kernel, hidden, 1);
         at = graph.cnn().depthWiseConv2d(at, weight, window(kernel, stride));
         shape = new long[] {shape[0], (shape[1] + stride - 1) / stride, (shape[2] + stride - 1) / stride, hidden};
-        norm(name + ".depthwise", relu6);
-        activate(spec);
+        norm(name + ".depthwise", spec.activation());
         if (spec.squeezeExcite()) {
             squeezeExcite(name + ".se");
         }
         pointwise(name + ".project", phase.width());
-        norm(name + ".project", false);
-        if (stride == 1 && before == phase.width()) {
-            at = at.add(shortcut);
+        norm(name + ".project", Activation.NONE);
+        if (stride == 1 && before[3] == phase.width()) {
+            at = at.add(entry);
+        } else if (space().form().shortcut() == Shortcut.EVERY_BLOCK) {
+            at = at.add(shortcut(name, entry, before, phase.width()));
         }
+    }
+
+    /** The means as a product with a constant matrix, then the 1x1 convolution. */
+    private SDVariable shortcut(String name, SDVariable entry, long[] before, int width) {
+        SDVariable x = entry;
+        int inputs = (int) before[3];
+        if (before[1] != shape[1]) {
+            int height = (int) before[1];
+            int half = (int) shape[1];
+            double[][] shares = new double[half * half][height * height];
+            for (int p = 0; p < height * height; p++) {
+                int y = p / height;
+                int z = p % height;
+                int rows = Math.min(height, y / 2 * 2 + 2) - y / 2 * 2;
+                int columns = Math.min(height, z / 2 * 2 + 2) - z / 2 * 2;
+                shares[y / 2 * half + z / 2][p] = 1.0 / (rows * columns);
+            }
+            x = graph.constant(Nd4j.createFromArray(shares))
+                    .mmul(x.permute(1, 2, 0, 3).reshape((long) height * height, before[0] * inputs))
+                    .reshape(half, half, before[0], inputs)
+                    .permute(2, 0, 1, 3);
+        }
+        if (inputs == width) {
+            return x;
+        }
+        return x.reshape(positions(), inputs)
+                .mmul(slice(name + ".shortcut", inputs, width))
+                .reshape(shape);
     }
 
     private void split(SubnetChoice choice, int position) {
@@ -222,13 +269,13 @@ final class ReferenceNet {
                 int channels = (int) shape[3];
                 int kept = split.keptChannels();
                 pointwise(name + ".reduce", kept);
-                norm(name + ".reduce", false);
+                norm(name + ".reduce", Activation.NONE);
                 if (views > 1) {
                     fuse(name, kept, channels);
                 } else {
                     pointwise(name + ".recover", channels);
                 }
-                norm(name + ".recover", true);
+                norm(name + ".recover", space().form().activation());
             }
         }
     }

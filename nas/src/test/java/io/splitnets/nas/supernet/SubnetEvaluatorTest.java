@@ -38,6 +38,14 @@ final class SubnetEvaluatorTest {
         foldedLogitsAreThoseOfTheTrainingPass(TestSpaces.squeezed(activation, List.of(1, 2, 4)));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void soTheyAreInTheFormOfAttentiveNas(Activation activation) {
+        foldedLogitsAreThoseOfTheTrainingPass(TestSpaces.attentive(activation, List.of(1, 2, 4)));
+    }
+
     private static void foldedLogitsAreThoseOfTheTrainingPass(NetworkSpaceSpec space) {
         Supernet supernet = TestSpaces.scrambled(space, 3);
         ImageSet images = TestSpaces.noise(40, 4, 1, 4);

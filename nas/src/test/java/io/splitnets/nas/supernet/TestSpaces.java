@@ -1,11 +1,13 @@
 package io.splitnets.nas.supernet;
 
 import io.splitnets.nas.dataset.ImageSet;
+import io.splitnets.nas.space.NetworkForm;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.PhaseChoice;
 import io.splitnets.nas.space.PhaseSpec;
 import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.InvertedResidualSpec.Shortcut;
 import io.splitnets.network.Layer.Activation;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,6 +67,43 @@ public final class TestSpaces {
                 List.of(8, 24),
                 views,
                 Fusion.CONCATENATE);
+    }
+
+    /** The shape of AttentiveNAS in small: maps of 6, 3 and 2, a stage whose width stays, hidden channels that are rounded. */
+    public static NetworkSpaceSpec attentive(Activation activation, List<Integer> views) {
+        return new NetworkSpaceSpec(
+                        "attentive",
+                        1,
+                        List.of(12),
+                        List.of(4, 6),
+                        List.of(
+                                new PhaseSpec(
+                                        "mb1",
+                                        List.of(4, 6),
+                                        List.of(1, 2),
+                                        List.of(3, 5),
+                                        List.of(1),
+                                        1,
+                                        false,
+                                        activation),
+                                new PhaseSpec(
+                                        "mb2",
+                                        List.of(6, 8),
+                                        List.of(1, 2),
+                                        List.of(3),
+                                        List.of(2, 3),
+                                        2,
+                                        true,
+                                        activation),
+                                new PhaseSpec(
+                                        "mb3", List.of(8), List.of(1), List.of(3), List.of(2), 2, false, activation)),
+                        1,
+                        3,
+                        List.of(2, 3),
+                        List.of(8, 32),
+                        views,
+                        Fusion.CONCATENATE)
+                .with(new NetworkForm(activation, Shortcut.EVERY_BLOCK, 8, 2, List.of(10, 14)));
     }
 
     public static NetworkSpaceSpec single() {
