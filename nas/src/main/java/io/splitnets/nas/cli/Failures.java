@@ -8,6 +8,7 @@ import io.splitnets.nas.experiment.InterruptedSearchException;
 import io.splitnets.nas.search.InfeasibleException;
 import io.splitnets.nas.search.SearchStateException;
 import io.splitnets.nas.supernet.CheckpointException;
+import io.splitnets.nas.supernet.InfeasibleSpaceException;
 import java.util.function.Supplier;
 
 /** Turns what can go wrong in a search into one line for the user. */
@@ -22,6 +23,7 @@ final class Failures {
             return work.get();
         } catch (FetchException
                 | InfeasibleException
+                | InfeasibleSpaceException
                 | SearchStateException
                 | CheckpointException
                 | PredictorException e) {

@@ -12,6 +12,7 @@ import io.splitnets.nas.supernet.SandwichTrainer;
 import io.splitnets.nas.supernet.SubnetEvaluator;
 import io.splitnets.nas.supernet.Supernet;
 import io.splitnets.nas.supernet.SupernetStart;
+import io.splitnets.nas.supernet.TrainingOptions;
 import io.splitnets.nas.supernet.TrainingPlan;
 import io.splitnets.report.Provenance;
 import java.io.IOException;
@@ -47,10 +48,12 @@ public final class TrainedSupernet {
      *
      * @param workers threads; the result does not depend on them
      * @throws InterruptedSearchException if the listener asked to stop; the weights so far are kept
+     * @throws io.splitnets.nas.supernet.InfeasibleSpaceException if the costs that attentive sampling asks for do not
+     *     exist, because the scenario runs none of the networks drawn
      */
     public static TrainedSupernet of(
             SearchSpec spec, DatasetSplits data, Path cache, int workers, ExperimentListener listener) {
-        TrainingPlan plan = plan(spec.training(), workers);
+        TrainingPlan plan = plan(spec, workers);
         String key = Provenance.sha256((REVISION + "\n" + spec.space() + "\n" + plan.withWorkers(1) + "\n"
                                 + beginning(spec.training().start())
                                 + data.train().sha256())
@@ -59,7 +62,7 @@ public final class TrainedSupernet {
         Path folder = existing(cache.resolve("supernets"));
         Supernet supernet = Supernet.create(
                 spec.space(), spec.training().seed(), spec.training().start());
-        SandwichTrainer trainer = new SandwichTrainer(supernet, data.train(), plan);
+        SandwichTrainer trainer = new SandwichTrainer(supernet, data.train(), plan, ScenarioCost.of(spec));
         Path checkpoint = folder.resolve(key + ".checkpoint");
         if (Files.isRegularFile(checkpoint)) {
             trainer.resume(checkpoint);
@@ -97,7 +100,9 @@ public final class TrainedSupernet {
         }
     }
 
-    private static TrainingPlan plan(TrainingSpec spec, int workers) {
+    private static TrainingPlan plan(SearchSpec search, int workers) {
+        TrainingSpec spec = search.training();
+        TrainingOptions options = spec.options();
         return new TrainingPlan(
                 spec.steps(),
                 spec.batch(),
@@ -114,7 +119,8 @@ public final class TrainedSupernet {
                 spec.augment(),
                 spec.seed(),
                 workers,
-                spec.options());
+                options.withAttentive(options.attentive()
+                        .map(attentive -> attentive.withCosts(ScenarioCost.identity(search.scenario())))));
     }
 
     /** Named only where it is not the standard one, so that kept weights are found again. */

@@ -2,16 +2,19 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.input.Section;
 import io.splitnets.nas.augmentation.Augmentations;
+import io.splitnets.nas.supernet.AttentiveSampling;
 import io.splitnets.nas.supernet.GroupMember;
 import io.splitnets.nas.supernet.SplitInitialisation;
 import io.splitnets.nas.supernet.SupernetStart;
 import io.splitnets.nas.supernet.Teaching;
 import io.splitnets.nas.supernet.TrainingOptions;
 import io.splitnets.nas.supernet.TrainingPlan;
+import io.splitnets.units.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads the section {@code training}. */
 final class TrainingReader {
@@ -36,15 +39,33 @@ final class TrainingReader {
                 section.longInteger("seed", 0, Long.MAX_VALUE, 1),
                 group(section),
                 start(section),
-                options(section));
+                options(section).withAttentive(attentive(section)));
         if (section.has("augment") && (spec.flip() || spec.shift() > 0)) {
             section.problem("augment", "expected either this list or the keys flip and shift, not both");
         }
         if (images > 0 && spec.batch() > images) {
             section.problem("batch", "expected at most the " + images + " training images of the data set");
         }
+        if (section.has("attentive") && spec.group().stream().noneMatch(AttentiveSampling::appliesTo)) {
+            section.problem("attentive", "expected 'plain' or 'one_split' in the group: no other member is chosen so");
+        }
         section.finish();
         return spec;
+    }
+
+    private static Optional<AttentiveSampling> attentive(Section training) {
+        return training.optionalSection("attentive").map(section -> {
+            AttentiveSampling.Kind kind = section.choice("kind", AttentiveSampling.Kind.class);
+            int candidates = section.integer("candidates", 2, AttentiveSampling.MOST, 3);
+            double tolerance =
+                    section.quantity("tolerance", Dimension.SHARE, "10 %").toDouble();
+            boolean fits = tolerance > 0 && tolerance <= 1;
+            if (!fits) {
+                section.problem("tolerance", "expected a share above 0 % up to 100 %");
+            }
+            section.finish();
+            return new AttentiveSampling(kind, candidates, fits ? tolerance : 1, "");
+        });
     }
 
     private static SupernetStart start(Section section) {

@@ -3,6 +3,7 @@ package io.splitnets.nas.oracle;
 import io.splitnets.batch.BatchAnswer;
 import io.splitnets.batch.BatchLatency;
 import io.splitnets.batch.BatchRun;
+import io.splitnets.deployment.CameraLoad;
 import io.splitnets.deployment.Deployment;
 import io.splitnets.energy.FrameEnergy;
 import io.splitnets.measure.Estimate;
@@ -11,16 +12,20 @@ import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.NetworkGraph;
+import io.splitnets.npu.LayerDoesNotFitException;
 import io.splitnets.npu.NpuCostCache;
 import io.splitnets.scenario.CameraSpec;
 import io.splitnets.scenario.LinkUse;
 import io.splitnets.scenario.NetworkUse;
 import io.splitnets.scenario.Scenario;
+import io.splitnets.system.AdditiveModel;
+import io.splitnets.system.OfferedLoad;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.SimulationRun;
 import io.splitnets.system.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -100,6 +105,27 @@ public final class SimulatorOracle implements LatencyOracle {
                         .orElse(0),
                 result.additiveMs(),
                 Tier.DES);
+    }
+
+    /**
+     * Latency of one result that meets no other, by the additive formula and without simulating, in ms. Exact for that
+     * result; under load it leaves the waits out. Empty where the system cannot run the network for long: where its part
+     * does not fit the memory of a sensor, or some part is overloaded.
+     */
+    public OptionalDouble unloadedMs(SystemQuery query) {
+        Deployment deployment;
+        try {
+            deployment = deployment(query);
+        } catch (LayerDoesNotFitException e) {
+            return OptionalDouble.empty();
+        }
+        boolean runs = deployment.cameras().stream().allMatch(CameraLoad::fits)
+                && OfferedLoad.of(deployment.plan()).stream().allMatch(load -> load.excess() <= 0);
+        return runs
+                ? OptionalDouble.of(AdditiveModel.terms(deployment.plan(), scenario.latencyFrom())
+                        .total()
+                        .toMillis())
+                : OptionalDouble.empty();
     }
 
     @Override

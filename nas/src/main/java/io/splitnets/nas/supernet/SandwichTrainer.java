@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /**
  * Trains a supernet by the sandwich rule (Yu et al., BigNAS, ECCV 2020) with split-aware groups: every step runs the
@@ -27,7 +27,7 @@ public final class SandwichTrainer {
     private final TrainingPlan plan;
     private final List<TrainingShard> shards = new ArrayList<>();
     private final BatchOrder order;
-    private final ChoiceSampler sampler;
+    private final GroupSampler sampler;
     private final Optional<SubnetChoice> only;
     private int step;
 
@@ -37,7 +37,16 @@ public final class SandwichTrainer {
      * @throws IllegalArgumentException if the images do not fit the space
      */
     public SandwichTrainer(Supernet supernet, ImageSet images, TrainingPlan plan) {
-        this(supernet, images, plan, Optional.empty());
+        this(supernet, images, plan, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The same with the costs that attentive sampling goes by.
+     *
+     * @throws IllegalArgumentException if the images do not fit the space
+     */
+    public SandwichTrainer(Supernet supernet, ImageSet images, TrainingPlan plan, ChoiceCost cost) {
+        this(supernet, images, plan, Optional.empty(), Optional.of(cost));
     }
 
     /**
@@ -50,10 +59,15 @@ public final class SandwichTrainer {
         if (plan.group().size() != 1) {
             throw new IllegalArgumentException("one network alone needs a group of one");
         }
-        return new SandwichTrainer(supernet, images, plan, Optional.of(only));
+        return new SandwichTrainer(supernet, images, plan, Optional.of(only), Optional.empty());
     }
 
-    private SandwichTrainer(Supernet supernet, ImageSet images, TrainingPlan plan, Optional<SubnetChoice> only) {
+    private SandwichTrainer(
+            Supernet supernet,
+            ImageSet images,
+            TrainingPlan plan,
+            Optional<SubnetChoice> only,
+            Optional<ChoiceCost> cost) {
         if (images.channels() != supernet.space().inputChannels()
                 || images.classes() != supernet.space().classes()) {
             throw new IllegalArgumentException("image set '" + images.name() + "' has " + images.channels()
@@ -68,7 +82,7 @@ public final class SandwichTrainer {
         this.plan = plan;
         this.only = only;
         order = new BatchOrder(images.count(), plan);
-        sampler = new ChoiceSampler(supernet.space());
+        sampler = new GroupSampler(supernet.space(), plan, cost);
         for (int s = 0; s < plan.shards(); s++) {
             shards.add(new TrainingShard(supernet, images, plan));
         }
@@ -105,27 +119,38 @@ public final class SandwichTrainer {
     }
 
     private double[] step(ExecutorService workers) {
-        List<SubnetProgram> group = group();
         BatchOrder.Batch batch = order.batch(step);
+        List<SubnetProgram> group = group(batch, workers);
         DropConnect drop = DropConnect.draw(plan, step, group.get(0).additions());
+        double[] losses = summed(
+                group.size(),
+                workers,
+                s -> shards.get(s).run(group, part(batch, s), drop.part(s * plan.batch() / plan.shards())));
+        update();
+        learnRanges();
+        step++;
+        return losses;
+    }
+
+    private BatchOrder.Batch part(BatchOrder.Batch batch, int shard) {
         int size = plan.batch() / plan.shards();
+        return batch.part(shard * size, (shard + 1) * size);
+    }
+
+    /** Losses of {@code networks} networks: the parts of all shards, worked out by any thread, added in shard order. */
+    private double[] summed(int networks, ExecutorService workers, IntFunction<double[]> work) {
         List<Future<double[]>> results = new ArrayList<>();
         for (int s = 0; s < shards.size(); s++) {
-            TrainingShard shard = shards.get(s);
-            BatchOrder.Batch part = batch.part(s * size, (s + 1) * size);
-            DropConnect dropped = drop.part(s * size);
-            results.add(workers.submit(() -> shard.run(group, part, dropped)));
+            int shard = s;
+            results.add(workers.submit(() -> work.apply(shard)));
         }
-        double[] losses = new double[group.size()];
+        double[] losses = new double[networks];
         for (Future<double[]> result : results) {
             double[] part = await(result);
             for (int m = 0; m < losses.length; m++) {
                 losses[m] += part[m];
             }
         }
-        update();
-        learnRanges();
-        step++;
         return losses;
     }
 
@@ -140,14 +165,38 @@ public final class SandwichTrainer {
         }
     }
 
-    private List<SubnetProgram> group() {
+    /** The networks of the present step. */
+    List<SubnetProgram> group(BatchOrder.Batch batch, ExecutorService workers) {
         if (only.isPresent()) {
             return List.of(supernet.program(only.orElseThrow()));
         }
-        SplittableRandom random = new SplittableRandom(BatchOrder.mix(plan.seed(), 2, step));
+        List<List<SubnetProgram>> drawn = sampler.draw(step).stream()
+                .map(candidates -> candidates.stream().map(supernet::program).toList())
+                .toList();
+        List<SubnetProgram> rivals = drawn.stream()
+                .filter(candidates -> candidates.size() > 1)
+                .flatMap(List::stream)
+                .toList();
+        if (rivals.isEmpty()) {
+            return drawn.stream().map(candidates -> candidates.get(0)).toList();
+        }
+        double[] losses = summed(rivals.size(), workers, s -> shards.get(s).losses(rivals, part(batch, s)));
+        return winners(drawn, losses);
+    }
+
+    /** One of each member's candidates; {@code losses} are those of the members with several, in order. */
+    private List<SubnetProgram> winners(List<List<SubnetProgram>> drawn, double[] losses) {
+        AttentiveSampling.Kind kind = plan.options().attentive().orElseThrow().kind();
         List<SubnetProgram> group = new ArrayList<>();
-        for (GroupMember member : plan.group()) {
-            group.add(supernet.program(sampler.draw(member, random)));
+        int start = 0;
+        for (List<SubnetProgram> candidates : drawn) {
+            if (candidates.size() == 1) {
+                group.add(candidates.get(0));
+            } else {
+                int end = start + candidates.size();
+                group.add(candidates.get(kind.pick(losses, start, end) - start));
+                start = end;
+            }
         }
         return group;
     }

@@ -1,5 +1,7 @@
 package io.splitnets.nas.supernet;
 
+import java.util.Optional;
+
 /**
  * Ingredients of a training that are off in the standard one. All of them shape the result.
  *
@@ -7,9 +9,11 @@ package io.splitnets.nas.supernet;
  * @param gradientClip magnitude to which every element of the summed gradient is cut before weight decay; 0 is never
  * @param dropConnect chance to leave out a residual branch of the largest network for one image; it rises linearly from
  *     0 at the first block to this value behind the last one (Huang et al., Deep Networks with Stochastic Depth, 2016)
+ * @param attentive how random networks are chosen by their cost and loss; empty is uniformly
  */
-public record TrainingOptions(Teaching teaching, double gradientClip, double dropConnect) {
-    /** Teaching by the Kullback-Leibler divergence, no clipping, no branch left out. */
+public record TrainingOptions(
+        Teaching teaching, double gradientClip, double dropConnect, Optional<AttentiveSampling> attentive) {
+    /** Teaching by the Kullback-Leibler divergence, no clipping, no branch left out, uniform sampling. */
     public static final TrainingOptions STANDARD = new TrainingOptions(Teaching.KL, 0, 0);
 
     /** Refuses values outside their ranges. */
@@ -17,5 +21,23 @@ public record TrainingOptions(Teaching teaching, double gradientClip, double dro
         if (!(gradientClip >= 0) || !(dropConnect >= 0 && dropConnect < 1)) {
             throw new IllegalArgumentException("gradient clip must not be negative, drop-connect in [0, 1)");
         }
+    }
+
+    /** Options with uniform sampling. */
+    public TrainingOptions(Teaching teaching, double gradientClip, double dropConnect) {
+        this(teaching, gradientClip, dropConnect, Optional.empty());
+    }
+
+    /** The same with another way to choose random networks. */
+    public TrainingOptions withAttentive(Optional<AttentiveSampling> other) {
+        return new TrainingOptions(teaching, gradientClip, dropConnect, other);
+    }
+
+    /** What tells options apart. Attentive sampling is named only where it is on, so that older hashes stay true. */
+    @Override
+    public String toString() {
+        String text = "TrainingOptions[teaching=" + teaching + ", gradientClip=" + gradientClip + ", dropConnect="
+                + dropConnect;
+        return attentive.map(sampling -> text + ", attentive=" + sampling).orElse(text) + "]";
     }
 }

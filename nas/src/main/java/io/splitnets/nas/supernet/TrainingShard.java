@@ -46,21 +46,14 @@ final class TrainingShard {
         gradient.zero(parameters);
         seen.clear();
         int objects = batch.objects().length;
-        int[] labels = new int[objects];
-        for (int i = 0; i < objects; i++) {
-            labels[i] = images.labels()[batch.objects()[i]];
-        }
         int classes = group.get(0).classes();
-        float[] hard = Losses.smoothed(labels, classes, plan.labelSmoothing());
+        float[] hard = targets(batch, classes);
         Objective objective = Objective.labels(hard, classes);
         double[] losses = new double[group.size()];
         double weight = 1.0 / (plan.batch() * group.size());
         for (int m = 0; m < group.size(); m++) {
             SubnetProgram program = group.get(m);
-            SubnetChoice choice = program.choice();
-            input.fill(
-                    new InputColumns.Selection(batch.objects(), batch.moves(), choice.resolution(), choice.views()),
-                    columns);
+            fill(program.choice(), batch);
             Floats logits = pass.forward(program, columns, objects, m == 0 ? drop : DropConnect.NONE);
             losses[m] = objective.loss(logits, weight, logitGradient) / plan.batch();
             if (m == 0) {
@@ -75,5 +68,36 @@ final class TrainingShard {
             seen.add(pass.seen());
         }
         return losses;
+    }
+
+    /**
+     * What each network now makes of the labels: its cross entropy, as its part of the batch mean, with batch statistics
+     * as in training. Nothing is learnt from it.
+     */
+    double[] losses(List<SubnetProgram> networks, BatchOrder.Batch batch) {
+        NativeSelfTest.singleThreaded();
+        int classes = networks.get(0).classes();
+        float[] hard = targets(batch, classes);
+        double[] losses = new double[networks.size()];
+        for (int m = 0; m < losses.length; m++) {
+            fill(networks.get(m).choice(), batch);
+            Floats logits = pass.forward(networks.get(m), columns, batch.objects().length);
+            losses[m] = Losses.crossEntropy(logits, hard, classes, 0, logitGradient) / plan.batch();
+        }
+        return losses;
+    }
+
+    private float[] targets(BatchOrder.Batch batch, int classes) {
+        int[] labels = new int[batch.objects().length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = images.labels()[batch.objects()[i]];
+        }
+        return Losses.smoothed(labels, classes, plan.labelSmoothing());
+    }
+
+    private void fill(SubnetChoice choice, BatchOrder.Batch batch) {
+        input.fill(
+                new InputColumns.Selection(batch.objects(), batch.moves(), choice.resolution(), choice.views()),
+                columns);
     }
 }
