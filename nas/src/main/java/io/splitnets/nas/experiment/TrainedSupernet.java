@@ -29,7 +29,7 @@ import java.util.Locale;
 public final class TrainedSupernet {
     private static final int SAVE_EVERY = 200;
     /** Part of the name of kept weights; to be raised whenever the same plan would train other weights. */
-    private static final String REVISION = "supernet 1";
+    private static final String REVISION = "supernet 2";
 
     private final Supernet supernet;
     private final DatasetSplits data;
