@@ -9,14 +9,18 @@ import java.nio.ByteOrder;
  * the 8), or as floats where a value has more bits than 16.
  *
  * @param type ONNX element type
- * @param range magnitude at which values are clipped; positive
+ * @param range magnitude at which values are clipped; infinite where floats cross as they are
  * @param scale value of one code; positive
  */
 record CutCode(int type, float range, float scale) {
     /** First operator set whose quantisers know 16 bits; the other parts of a file need 13. */
     static final int OPERATORS_16 = 21;
 
-    static CutCode of(FoldedLayer.Quantise quantise) {
+    static CutCode of(SubnetParts parts) {
+        return parts.quantiser().map(CutCode::of).orElse(new CutCode(OnnxModel.FLOAT, Float.POSITIVE_INFINITY, 1f));
+    }
+
+    private static CutCode of(FoldedLayer.Quantise quantise) {
         int type = quantise.bits() <= 8 ? OnnxModel.INT8 : quantise.bits() <= 16 ? OnnxModel.INT16 : OnnxModel.FLOAT;
         float scale = quantise.range() > 0 ? quantise.range() / quantise.levels() : 1f;
         return new CutCode(type, quantise.range(), scale);
@@ -28,6 +32,9 @@ record CutCode(int type, float range, float scale) {
 
     /** Clips and quantises {@code x}; gives the name of the codes. */
     String encode(OnnxModel model, String x) {
+        if (Float.isInfinite(range)) {
+            return model.node("Identity", "features", x);
+        }
         String low = model.constant("cut.low", new float[] {-range});
         String high = model.constant("cut.high", new float[] {range});
         if (type == OnnxModel.FLOAT) {

@@ -44,7 +44,7 @@ public final class OnnxExport {
     }
 
     private static byte[] sensor(SubnetParts parts, Map<String, String> metadata) {
-        CutCode code = CutCode.of(parts.quantiser());
+        CutCode code = CutCode.of(parts);
         OnnxModel model = new OnnxModel("sensor", code.operators());
         image(model, parts.subnet());
         int cut = parts.cut().orElseThrow();
@@ -55,7 +55,7 @@ public final class OnnxExport {
     }
 
     private static byte[] aggregator(SubnetParts parts, Map<String, String> metadata) {
-        CutCode code = CutCode.of(parts.quantiser());
+        CutCode code = CutCode.of(parts);
         OnnxModel model = new OnnxModel("aggregator", code.operators());
         int[] shape = parts.features();
         List<String> views = new ArrayList<>();
@@ -76,12 +76,15 @@ public final class OnnxExport {
     }
 
     private static Map<String, String> known(SubnetParts parts, CutCode code, String part) {
-        return Map.of(
-                "splitnets.part", part,
-                "splitnets.views", String.valueOf(parts.views()),
-                "splitnets.cut.bits", String.valueOf(parts.quantiser().bits()),
-                "splitnets.cut.scale", Float.toString(code.scale()),
-                "splitnets.cut.levels", String.valueOf(parts.quantiser().levels()));
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("splitnets.part", part);
+        known.put("splitnets.views", String.valueOf(parts.views()));
+        known.put("splitnets.cut.bits", String.valueOf(parts.bits()));
+        parts.quantiser().ifPresent(quantiser -> {
+            known.put("splitnets.cut.scale", Float.toString(code.scale()));
+            known.put("splitnets.cut.levels", String.valueOf(quantiser.levels()));
+        });
+        return known;
     }
 
     private static byte[] bytes(OnnxModel model, Map<String, String> metadata, Map<String, String> known) {

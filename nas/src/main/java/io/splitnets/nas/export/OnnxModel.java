@@ -55,6 +55,14 @@ final class OnnxModel {
         return attribute.build();
     }
 
+    static Onnx.AttributeProto number(String name, float value) {
+        return Onnx.AttributeProto.newBuilder()
+                .setName(name)
+                .setType(Onnx.AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
     static Onnx.AttributeProto integer(String name, long value) {
         return Onnx.AttributeProto.newBuilder()
                 .setName(name)

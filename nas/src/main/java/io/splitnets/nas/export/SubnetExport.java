@@ -25,9 +25,11 @@ public final class SubnetExport {
             tree.put("height", shape[1]);
             tree.put("width", shape[2]);
             tree.put("views", parts.views());
-            tree.put("bits", parts.quantiser().bits());
-            tree.put("levels", parts.quantiser().levels());
-            tree.put("range", (double) parts.quantiser().range());
+            tree.put("bits", parts.bits());
+            parts.quantiser().ifPresent(quantiser -> {
+                tree.put("levels", quantiser.levels());
+                tree.put("range", (double) quantiser.range());
+            });
         }
         return tree;
     }

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Where a subnet is cut: right behind the quantiser of its split module.
+ * Where a subnet is cut: right behind the quantiser of its split module, or behind its reduce convolution where floats
+ * cross.
  *
  * @param subnet whole
- * @param cut index of the quantiser among the layers; empty where the subnet has no split module and stays in one part
+ * @param cut index among the layers of the quantiser, or of the mark that floats cross; empty where the subnet has no split module and stays in one part
  */
 record SubnetParts(FoldedSubnet subnet, Optional<Integer> cut) {
     /**
@@ -21,23 +22,26 @@ record SubnetParts(FoldedSubnet subnet, Optional<Integer> cut) {
     static SubnetParts of(FoldedSubnet subnet) {
         List<FoldedLayer> layers = subnet.layers();
         List<Integer> cuts = IntStream.range(0, layers.size())
-                .filter(i -> layers.get(i) instanceof FoldedLayer.Quantise)
+                .filter(i -> layers.get(i) instanceof FoldedLayer.Quantise
+                        || layers.get(i) instanceof FoldedLayer.Floating)
                 .boxed()
                 .toList();
-        int splits = subnet.choice().splits().size();
-        if (splits > cuts.size()) {
-            throw new IllegalArgumentException(
-                    "features of 32 bits cross without a quantiser, where no file can be cut");
-        }
         if (cuts.size() > 1) {
             throw new IllegalArgumentException("a network with " + cuts.size() + " split modules has no two parts");
         }
         return new SubnetParts(subnet, cuts.stream().findFirst());
     }
 
-    /** The quantiser at the cut. */
-    FoldedLayer.Quantise quantiser() {
-        return (FoldedLayer.Quantise) subnet.layers().get(cut.orElseThrow());
+    /** The quantiser at the cut; empty where floats cross. */
+    Optional<FoldedLayer.Quantise> quantiser() {
+        return subnet.layers().get(cut.orElseThrow()) instanceof FoldedLayer.Quantise quantise
+                ? Optional.of(quantise)
+                : Optional.empty();
+    }
+
+    /** Bits per value that crosses. */
+    int bits() {
+        return quantiser().map(FoldedLayer.Quantise::bits).orElse(Float.SIZE);
     }
 
     /** Channels and size of the features that cross. */

@@ -21,4 +21,16 @@ final class Weights {
         }
         return turned;
     }
+
+    /** (in, out) as (out, in). */
+    static float[] outputsFirst(float[] matrix, int inputs) {
+        int outputs = matrix.length / inputs;
+        float[] turned = new float[matrix.length];
+        for (int i = 0; i < inputs; i++) {
+            for (int o = 0; o < outputs; o++) {
+                turned[o * inputs + i] = matrix[i * outputs + o];
+            }
+        }
+        return turned;
+    }
 }

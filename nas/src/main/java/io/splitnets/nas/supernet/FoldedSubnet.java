@@ -60,14 +60,80 @@ public record FoldedSubnet(SubnetChoice choice, int inputChannels, List<FoldedLa
                 layers.add(new FoldedLayer.Fuse(max.in().views(), Fusion.MAX));
             } else if (op instanceof Op.Add add) {
                 layers.add(new FoldedLayer.Add(layerOfStep.get(add.shortcut())));
-            } else if (op instanceof Op.Pool) {
-                layers.add(new FoldedLayer.Pool());
-            } else if (op instanceof Op.Linear linear) {
-                layers.add(classifier(linear));
-            } else if (!(op instanceof Op.BatchNorm)) {
-                throw new UnsupportedOperationException(
-                        "a network with " + op.getClass().getSimpleName() + " cannot be given as plain layers");
+            } else if (op instanceof Op.BatchNorm) {
+                if (isFloatingCut(i)) {
+                    layers.add(new FoldedLayer.Floating());
+                }
+            } else {
+                layers.add(plain(op));
             }
+        }
+
+        /** Steps that no normalisation is folded into, with the supernet's weights. */
+        private FoldedLayer plain(Op op) {
+            if (op instanceof Op.Activate activate) {
+                return new FoldedLayer.Activate(activate.activation());
+            }
+            if (op instanceof Op.SqueezeExcite se) {
+                return squeezeExcite(se);
+            }
+            if (op instanceof Op.ShortcutAdd add) {
+                return shortcut(add);
+            }
+            if (op instanceof Op.Pool) {
+                return new FoldedLayer.Pool();
+            }
+            if (op instanceof Op.Mix mix) {
+                int in = mix.in().channels();
+                int out = mix.out().channels();
+                return new FoldedLayer.Mix(in, out, slice(mix.weight(), in, out));
+            }
+            return classifier((Op.Linear) op);
+        }
+
+        /** Whether step {@code i} is the normalisation of a reduce convolution that no quantiser follows. */
+        private boolean isFloatingCut(int i) {
+            List<Op> ops = net.program().ops();
+            return ops.get(i - 1) instanceof Op.Pointwise conv
+                    && conv.weight().name().matches("split\\d+\\.reduce")
+                    && !(ops.get(i + 1) instanceof Op.Quantise);
+        }
+
+        private FoldedLayer squeezeExcite(Op.SqueezeExcite se) {
+            int channels = se.in().channels();
+            String weight = se.reduce().name();
+            return new FoldedLayer.SqueezeExcite(
+                    weight.substring(0, weight.lastIndexOf('.')),
+                    se.in().height(),
+                    channels,
+                    se.hidden(),
+                    slice(se.reduce(), channels, se.hidden()),
+                    slice(se.reduceBias(), 1, se.hidden()),
+                    slice(se.expand(), se.hidden(), channels),
+                    slice(se.expandBias(), 1, channels));
+        }
+
+        private FoldedLayer shortcut(Op.ShortcutAdd add) {
+            int inputs = add.entry().channels();
+            int outputs = add.in().channels();
+            return new FoldedLayer.ShortcutAdd(
+                    "shortcut" + add.block(),
+                    layerOfStep.get(add.shortcut()),
+                    add.entry().height(),
+                    add.stride(),
+                    inputs,
+                    outputs,
+                    add.weight()
+                            .map(weight -> slice(weight, inputs, outputs))
+                            .orElseGet(() -> new float[0]));
+        }
+
+        private float[] slice(Parameter parameter, int rows, int columns) {
+            float[] values = new float[rows * columns];
+            for (int row = 0; row < rows; row++) {
+                net.weights().floats().get(parameter.at(row), values, row * columns, columns);
+            }
+            return values;
         }
 
         /** The first step multiplies the columns of a 3x3 window of stride 2. */

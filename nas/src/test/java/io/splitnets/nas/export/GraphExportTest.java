@@ -7,6 +7,7 @@ import io.splitnets.nas.supernet.FoldedSubnet;
 import io.splitnets.nas.supernet.GroupMember;
 import io.splitnets.nas.supernet.TestSpaces;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,11 @@ final class GraphExportTest {
     private static INDArray quantised(FoldedSubnet subnet, INDArray features) {
         float[] values = features.dup('c').data().asFloat();
         for (int i = 0; i < values.length; i++) {
-            values[i] = SubnetParts.of(subnet).quantiser().apply(values[i]);
+            float value = values[i];
+            values[i] = SubnetParts.of(subnet)
+                    .quantiser()
+                    .map(code -> code.apply(value))
+                    .orElse(value);
         }
         return Nd4j.create(values, features.shape(), 'c');
     }
@@ -37,7 +42,18 @@ final class GraphExportTest {
     @ParameterizedTest
     @EnumSource(Fusion.class)
     void twoGraphsAnswerLikeTheSupernet(Fusion fusion) throws Exception {
-        NetworkSpaceSpec space = Subnets.withBits(TestSpaces.small(3, List.of(1, 2), fusion), List.of(24));
+        answersLikeTheSupernet(Subnets.withBits(TestSpaces.small(3, List.of(1, 2), fusion), List.of(24)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void soTheyDoInTheFormOfAttentiveNasAndWithFloatsAtTheCut(Activation activation) throws Exception {
+        answersLikeTheSupernet(Subnets.withBits(TestSpaces.attentive(activation, List.of(1, 2)), List.of(32)));
+    }
+
+    private static void answersLikeTheSupernet(NetworkSpaceSpec space) throws Exception {
         for (Subnets.Case sample : Subnets.random(space, GroupMember.ONE_SPLIT, 4, choice -> true)) {
             Map<String, byte[]> files = GraphExport.files(sample.subnet());
             ComputationGraph sensor = read(files, "sensor.dl4j.zip");

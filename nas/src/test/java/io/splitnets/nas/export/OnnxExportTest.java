@@ -12,6 +12,7 @@ import io.splitnets.nas.supernet.GroupMember;
 import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.nas.supernet.TestSpaces;
 import io.splitnets.network.Fusion;
+import io.splitnets.network.Layer.Activation;
 import io.splitnets.network.NetworkGraph;
 import io.splitnets.network.Partition;
 import io.splitnets.network.Partitioner;
@@ -60,7 +61,18 @@ final class OnnxExportTest {
     @ParameterizedTest
     @EnumSource(Fusion.class)
     void twoPartsAnswerLikeTheSupernet(Fusion fusion) throws Exception {
-        NetworkSpaceSpec space = Subnets.withBits(TestSpaces.small(3, List.of(1, 2, 4), fusion), List.of(24));
+        answersLikeTheSupernet(Subnets.withBits(TestSpaces.small(3, List.of(1, 2, 4), fusion), List.of(24)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU6", "SWISH", "HARD_SWISH"})
+    void soTheyDoInTheFormOfAttentiveNasAndWithFloatsAtTheCut(Activation activation) throws Exception {
+        answersLikeTheSupernet(Subnets.withBits(TestSpaces.attentive(activation, List.of(1, 2)), List.of(32)));
+    }
+
+    private static void answersLikeTheSupernet(NetworkSpaceSpec space) throws Exception {
         for (Subnets.Case sample : Subnets.random(space, GroupMember.ONE_SPLIT, 10, choice -> true)) {
             float[] logits = chained(sample, OnnxExport.files(sample.subnet(), Map.of()));
             assertThat(sample.worst(logits)).as("%s", sample.subnet().choice()).isLessThan(1e-5);

@@ -74,6 +74,7 @@ final class Subnets {
                 space.keptChannels(),
                 bits,
                 space.views(),
-                space.fusion());
+                space.fusion(),
+                space.form());
     }
 }
