@@ -85,7 +85,8 @@ final class ScenarioCost implements ChoiceCost {
                 choice.stemWidth(),
                 choice.phases(),
                 choice.splits().stream().findFirst(),
-                choice.views());
+                choice.views(),
+                choice.lastWidth());
         return architecture.split().isPresent()
                 ? oracle.unloadedMs(new SystemQuery(architecture, codec.split(architecture)))
                 : places.stream()

@@ -80,7 +80,10 @@ final class TrainingReader {
             section.problem("distillation", "expected no share of an answer where teaching is 'none'");
         }
         return new TrainingOptions(
-                teaching, section.number("gradient_clip", 0, 1e6, 0.0), section.number("drop_connect", 0, 0.9, 0.0));
+                        teaching,
+                        section.number("gradient_clip", 0, 1e6, 0.0),
+                        section.number("drop_connect", 0, 0.9, 0.0))
+                .withDropout(section.number("dropout", 0, 0.9, 0.0));
     }
 
     private static List<GroupMember> group(Section section) {

@@ -121,7 +121,7 @@ public final class SandwichTrainer {
     private double[] step(ExecutorService workers) {
         BatchOrder.Batch batch = order.batch(step);
         List<SubnetProgram> group = group(batch, workers);
-        DropConnect drop = DropConnect.draw(plan, step, group.get(0).additions());
+        LeftOut drop = LeftOut.draw(plan, step, group.get(0).additions());
         double[] losses = summed(
                 group.size(),
                 workers,

@@ -12,6 +12,11 @@ final class ShortcutKernel {
     private float[] map = new float[0];
     private float[] means = new float[0];
 
+    /** Room taken off the heap, in bytes. */
+    long bytes() {
+        return pooledGradient.bytes();
+    }
+
     /**
      * What the shortcut connects.
      *

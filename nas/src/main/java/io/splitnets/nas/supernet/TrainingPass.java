@@ -26,7 +26,7 @@ final class TrainingPass {
     private final float[] seen;
     private Floats input = new Floats();
     private int objects;
-    private DropConnect drop = DropConnect.NONE;
+    private LeftOut drop = LeftOut.NONE;
 
     TrainingPass(Supernet supernet) {
         weights = supernet.store().weights();
@@ -43,7 +43,7 @@ final class TrainingPass {
     /** Room taken off the heap by activations and their gradients, in bytes. */
     long bytes() {
         long slotBytes = slots.stream().mapToLong(Floats::bytes).sum();
-        return slotBytes + gradients[0].bytes() + gradients[1].bytes() + pending.bytes() + depthwise.bytes();
+        return slotBytes + gradients[0].bytes() + gradients[1].bytes() + pending.bytes() + depthwise.bytes() + shortcut.bytes();
     }
 
     private Floats value(int step) {
@@ -59,11 +59,11 @@ final class TrainingPass {
 
     /** Runs the subnet on the columns of {@code count} objects and returns the logits, (N, classes). */
     Floats forward(SubnetProgram program, Floats columns, int count) {
-        return forward(program, columns, count, DropConnect.NONE);
+        return forward(program, columns, count, LeftOut.NONE);
     }
 
-    /** The same, with some residual branches left out. */
-    Floats forward(SubnetProgram program, Floats columns, int count, DropConnect dropped) {
+    /** The same, with some residual branches and inputs of the classifier left out. */
+    Floats forward(SubnetProgram program, Floats columns, int count, LeftOut dropped) {
         drop = dropped;
         input = columns;
         objects = count;
@@ -84,12 +84,12 @@ final class TrainingPass {
         Op op = program.ops().get(i);
         Floats x = value(i - 1);
         if (op instanceof Op.Add add) {
-            drop.scale(x, add.block(), add.in(), objects);
+            drop.branches().scale(x, add.block(), add.in(), objects);
             Elementwise.add(x, value(add.shortcut()), add.in().floats(objects));
             return x;
         }
         if (op instanceof Op.ShortcutAdd add) {
-            drop.scale(x, add.block(), add.in(), objects);
+            drop.branches().scale(x, add.block(), add.in(), objects);
             slot(i, add.stride() > 1 ? add.pooled().floats(objects) : 1);
             shortcut.forward(add, objects, ends(add, i, x), weights);
             return x;
@@ -114,6 +114,7 @@ final class TrainingPass {
         } else if (op instanceof Op.Mix mix) {
             Gemm.forward(size(mix), block(x, mix.in()), mixWeights(mix, weights), block(y, mix.out()), 0f);
         } else if (op instanceof Op.Linear linear) {
+            drop.values().scale(x, objects, linear.in().channels());
             linear(linear, x, y);
         }
         return y;
@@ -217,11 +218,11 @@ final class TrainingPass {
             if (op instanceof Op.Add add) {
                 Elementwise.copy(g, pending.need(size), size);
                 target = add.shortcut();
-                drop.scale(g, add.block(), add.in(), objects);
+                drop.branches().scale(g, add.block(), add.in(), objects);
             } else if (op instanceof Op.ShortcutAdd add) {
                 shortcut.backward(add, objects, ends(add, i, g), weights, into, pending);
                 target = add.shortcut();
-                drop.scale(g, add.block(), add.in(), objects);
+                drop.branches().scale(g, add.block(), add.in(), objects);
             } else {
                 g = backward(program, i, g, into);
             }
@@ -265,6 +266,7 @@ final class TrainingPass {
             Gemm.inputGradient(size(mix), block(g, mix.out()), mixWeights(mix, weights), block(gx, mix.in()));
         } else if (op instanceof Op.Linear linear) {
             linearGradient(linear, x, g, gx, into);
+            drop.values().scale(gx, objects, linear.in().channels());
         }
         return gx;
     }

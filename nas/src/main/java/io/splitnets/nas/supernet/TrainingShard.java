@@ -41,7 +41,7 @@ final class TrainingShard {
     }
 
     /** Runs the group and returns each network's loss, as its part of the batch mean. */
-    double[] run(List<SubnetProgram> group, BatchOrder.Batch batch, DropConnect drop) {
+    double[] run(List<SubnetProgram> group, BatchOrder.Batch batch, LeftOut drop) {
         NativeSelfTest.singleThreaded();
         gradient.zero(parameters);
         seen.clear();
@@ -54,7 +54,7 @@ final class TrainingShard {
         for (int m = 0; m < group.size(); m++) {
             SubnetProgram program = group.get(m);
             fill(program.choice(), batch);
-            Floats logits = pass.forward(program, columns, objects, m == 0 ? drop : DropConnect.NONE);
+            Floats logits = pass.forward(program, columns, objects, m == 0 ? drop : LeftOut.NONE);
             losses[m] = objective.loss(logits, weight, logitGradient) / plan.batch();
             if (m == 0) {
                 objective = Objective.taught(

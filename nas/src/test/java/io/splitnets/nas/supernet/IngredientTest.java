@@ -118,6 +118,74 @@ final class IngredientTest {
         }
     }
 
+    private static TrainingPlan dropout(double share) {
+        TrainingOptions options = new TrainingOptions(Teaching.KL, 0, 0).withDropout(share);
+        return new TrainingPlan(1, 6, 1, TrainingPlan.FULL_GROUP, 1, 0, 0, 0, 0, 0, false, 0, 3, 1, options);
+    }
+
+    @Test
+    void inputsOfTheClassifierAreLeftOutByTheirChanceAndKeepTheirMean() {
+        int channels = 20_000;
+        float[] ones = new float[2 * channels];
+        Arrays.fill(ones, 1f);
+        Floats values = new Floats(ones.length);
+        values.floats().put(0, ones);
+        Dropout drawn = Dropout.of(dropout(0.2), 0);
+        drawn.scale(values, 2, channels);
+        float[] both = new float[2 * channels];
+        values.floats().get(0, both);
+        double sum = 0;
+        int dropped = 0;
+        for (float value : both) {
+            sum += value;
+            dropped += value == 0 ? 1 : 0;
+        }
+        assertThat(sum / both.length).isCloseTo(1, within(0.02));
+        assertThat((double) dropped / both.length).isCloseTo(0.2, within(0.01));
+        values.floats().put(0, ones);
+        drawn.part(1).scale(values, 1, channels);
+        float[] second = new float[channels];
+        values.floats().get(0, second);
+        assertThat(second).containsExactly(Arrays.copyOfRange(both, channels, 2 * channels));
+    }
+
+    /** Against slopes under the same draw. */
+    @Test
+    void theGradientPassesWhereTheValueDid() {
+        NetworkSpaceSpec space = TestSpaces.single();
+        ImageSet images = TestSpaces.noise(6, 1, 1, 4);
+        SubnetChoice choice = TestSpaces.largest(space, List.of(), 1);
+        Supernet supernet = TestSpaces.scrambled(space, 3);
+        Parameter beta = supernet.store().named("head.beta");
+        LeftOut drop = new LeftOut(DropConnect.NONE, Dropout.of(dropout(0.5), 0));
+        float[] gradient = gradient(supernet, choice, images, drop);
+        float step = 1e-2f;
+        for (int c = 0; c < beta.size(); c++) {
+            double slope = (loss(supernet, choice, images, drop, beta.offset() + c, step)
+                            - loss(supernet, choice, images, drop, beta.offset() + c, -step))
+                    / (2 * step);
+            assertThat((double) gradient[beta.offset() + c]).isCloseTo(slope, within(2e-3));
+        }
+        assertThat(gradient).isNotEqualTo(gradient(supernet, choice, images, LeftOut.NONE));
+    }
+
+    private static double loss(
+            Supernet supernet, SubnetChoice choice, ImageSet images, LeftOut drop, int at, float moved) {
+        float before = supernet.store().weights().floats().get(at);
+        supernet.store().weights().floats().put(at, before + moved);
+        Floats columns = new Floats();
+        new InputColumns(images)
+                .fill(
+                        new InputColumns.Selection(
+                                IntStream.range(0, 6).toArray(), new InputColumns.Move[0], choice.resolution(), 1),
+                        columns);
+        Floats logits = new TrainingPass(supernet).forward(supernet.program(choice), columns, 6, drop);
+        float[] targets = Losses.smoothed(new int[] {0, 1, 2, 0, 1, 2}, 3, 0.1);
+        double loss = Losses.crossEntropy(logits, targets, 3, 1 / 6.0, new Floats()) / 6;
+        supernet.store().weights().floats().put(at, before);
+        return loss;
+    }
+
     @Test
     void aScaledBranchIsOneWithAScaledNormalisation() {
         NetworkSpaceSpec space = TestSpaces.single();
@@ -140,8 +208,8 @@ final class IngredientTest {
                         .put(i, 0.5f * halved.store().weights().floats().get(i));
             }
         }
-        float[] dropped = gradient(plain, choice, images, new DropConnect(factors, 0));
-        float[] expected = gradient(halved, choice, images, DropConnect.NONE);
+        float[] dropped = gradient(plain, choice, images, new LeftOut(new DropConnect(factors, 0), Dropout.NONE));
+        float[] expected = gradient(halved, choice, images, LeftOut.NONE);
         for (Parameter parameter : plain.store().parameters()) {
             boolean scaled = parameter.name().startsWith("mb2.1.project.");
             float factor = scaled ? 0.5f : 1f;
@@ -151,7 +219,7 @@ final class IngredientTest {
         }
     }
 
-    private static float[] gradient(Supernet supernet, SubnetChoice choice, ImageSet images, DropConnect drop) {
+    private static float[] gradient(Supernet supernet, SubnetChoice choice, ImageSet images, LeftOut drop) {
         Floats columns = new Floats();
         new InputColumns(images)
                 .fill(

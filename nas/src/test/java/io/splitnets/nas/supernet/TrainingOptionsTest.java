@@ -28,6 +28,7 @@ final class TrainingOptionsTest {
                 with(new TrainingOptions(Teaching.ALPHA, 0, 0)),
                 with(new TrainingOptions(Teaching.KL, 0.01, 0)),
                 with(new TrainingOptions(Teaching.KL, 0, 0.5)),
+                with(new TrainingOptions(Teaching.KL, 0, 0).withDropout(0.3)),
                 with(new SupernetStart(SplitInitialisation.GEOMETRIC_MEAN, true)),
                 with(new SupernetStart(SplitInitialisation.GLOROT, false)),
                 new Variant(plain, TrainingOptions.STANDARD, SupernetStart.STANDARD));
@@ -92,6 +93,7 @@ final class TrainingOptionsTest {
         assertThat(SupernetStart.STANDARD).hasToString("GEOMETRIC_MEAN");
         assertThat(plan(with(new TrainingOptions(Teaching.KL, 1, 0)), 1).toString())
                 .endsWith("workers=1, options=TrainingOptions[teaching=KL, gradientClip=1.0, dropConnect=0.0]]");
+        assertThat(new TrainingOptions(Teaching.KL, 1, 0).withDropout(0.2).toString()).endsWith("dropConnect=0.0, dropout=0.2]");
     }
 
     @Test
@@ -119,5 +121,7 @@ final class TrainingOptionsTest {
     void optionsOutsideTheirRangesAreRefused() {
         assertThatThrownBy(() -> new TrainingOptions(Teaching.KL, -1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TrainingOptions(Teaching.KL, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TrainingOptions(Teaching.KL, 0, 0).withDropout(1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
