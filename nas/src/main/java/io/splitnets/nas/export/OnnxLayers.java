@@ -136,8 +136,7 @@ final class OnnxLayers {
     }
 
     private String pointwise(String name, String... inputs) {
-        return model.node(
-                "Conv", name, List.of(inputs), List.of(OnnxModel.integers("kernel_shape", 1, 1)));
+        return model.node("Conv", name, List.of(inputs), List.of(OnnxModel.integers("kernel_shape", 1, 1)));
     }
 
     /** The earlier result in the shape of the sum. */

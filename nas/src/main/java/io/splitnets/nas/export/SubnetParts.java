@@ -22,8 +22,8 @@ record SubnetParts(FoldedSubnet subnet, Optional<Integer> cut) {
     static SubnetParts of(FoldedSubnet subnet) {
         List<FoldedLayer> layers = subnet.layers();
         List<Integer> cuts = IntStream.range(0, layers.size())
-                .filter(i -> layers.get(i) instanceof FoldedLayer.Quantise
-                        || layers.get(i) instanceof FoldedLayer.Floating)
+                .filter(i ->
+                        layers.get(i) instanceof FoldedLayer.Quantise || layers.get(i) instanceof FoldedLayer.Floating)
                 .boxed()
                 .toList();
         if (cuts.size() > 1) {

@@ -123,9 +123,7 @@ public record FoldedSubnet(SubnetChoice choice, int inputChannels, List<FoldedLa
                     add.stride(),
                     inputs,
                     outputs,
-                    add.weight()
-                            .map(weight -> slice(weight, inputs, outputs))
-                            .orElseGet(() -> new float[0]));
+                    add.weight().map(weight -> slice(weight, inputs, outputs)).orElseGet(() -> new float[0]));
         }
 
         private float[] slice(Parameter parameter, int rows, int columns) {
