@@ -8,6 +8,7 @@ import io.splitnets.nas.supernet.SandwichTrainer;
 import io.splitnets.nas.supernet.SplitInitialisation;
 import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.nas.supernet.Supernet;
+import io.splitnets.nas.supernet.TrainingOptions;
 import io.splitnets.nas.supernet.TrainingPlan;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -93,7 +94,7 @@ public class PyTorchBench {
     private TrainingPlan plan(int shards) {
         List<GroupMember> group = List.of(GroupMember.LARGEST);
         // Noise cannot be learnt; a small rate keeps the weights in the range of a real training.
-        return new TrainingPlan(ENDLESS, batch, shards, group, 0.01, 0, 0.9, 1e-4, 0, 0, false, 0, 1, cores);
+        return new TrainingPlan(ENDLESS, batch, shards, group, 0.01, 0, 0.9, 1e-4, 0, 0, false, 0, 1, cores, TrainingOptions.STANDARD);
     }
 
     private DoubleSupplier own(int shards, int steps) {
