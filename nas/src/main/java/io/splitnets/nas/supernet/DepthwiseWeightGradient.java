@@ -84,8 +84,7 @@ final class DepthwiseWeightGradient {
         for (int kw = 0; kw < op.kernel(); kw++) {
             int from = reach[kw].from();
             if (op.stride() == 1) {
-                System.arraycopy(
-                        source, from + shift(op, kw) * channels, into[kw], from, reach[kw].to() - from);
+                System.arraycopy(source, from + shift(op, kw) * channels, into[kw], from, reach[kw].to() - from);
                 continue;
             }
             int column = from / channels * op.stride() + kw - op.kernel() / 2;

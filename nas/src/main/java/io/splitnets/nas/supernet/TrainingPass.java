@@ -43,7 +43,12 @@ final class TrainingPass {
     /** Room taken off the heap by activations and their gradients, in bytes. */
     long bytes() {
         long slotBytes = slots.stream().mapToLong(Floats::bytes).sum();
-        return slotBytes + gradients[0].bytes() + gradients[1].bytes() + pending.bytes() + depthwise.bytes() + shortcut.bytes();
+        return slotBytes
+                + gradients[0].bytes()
+                + gradients[1].bytes()
+                + pending.bytes()
+                + depthwise.bytes()
+                + shortcut.bytes();
     }
 
     private Floats value(int step) {

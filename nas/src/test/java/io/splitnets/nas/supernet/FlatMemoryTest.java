@@ -21,7 +21,21 @@ final class FlatMemoryTest {
     void memoryIsFlatOverTwoThousandStepsOfRandomSubnets(TestReporter reporter) {
         Supernet supernet = Supernet.create(TestSpaces.single(), 5, SplitInitialisation.GEOMETRIC_MEAN);
         TrainingPlan plan = new TrainingPlan(
-                STEPS, 16, 2, TrainingPlan.FULL_GROUP, 0.05, 5, 0.9, 1e-5, 0.05, 0.5, true, 1, 7, 2, TrainingOptions.STANDARD);
+                STEPS,
+                16,
+                2,
+                TrainingPlan.FULL_GROUP,
+                0.05,
+                5,
+                0.9,
+                1e-5,
+                0.05,
+                0.5,
+                true,
+                1,
+                7,
+                2,
+                TrainingOptions.STANDARD);
         SandwichTrainer trainer = new SandwichTrainer(supernet, TestSpaces.stripes(64, 1), plan);
         List<Long> held = new ArrayList<>();
         trainer.run((step, largest, group) -> {

@@ -93,7 +93,8 @@ final class TrainingOptionsTest {
         assertThat(SupernetStart.STANDARD).hasToString("GEOMETRIC_MEAN");
         assertThat(plan(with(new TrainingOptions(Teaching.KL, 1, 0)), 1).toString())
                 .endsWith("workers=1, options=TrainingOptions[teaching=KL, gradientClip=1.0, dropConnect=0.0]]");
-        assertThat(new TrainingOptions(Teaching.KL, 1, 0).withDropout(0.2).toString()).endsWith("dropConnect=0.0, dropout=0.2]");
+        assertThat(new TrainingOptions(Teaching.KL, 1, 0).withDropout(0.2).toString())
+                .endsWith("dropConnect=0.0, dropout=0.2]");
     }
 
     @Test
