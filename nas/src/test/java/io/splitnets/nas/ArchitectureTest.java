@@ -37,7 +37,8 @@ class ArchitectureTest {
             entry("export", Set.of("supernet")),
             entry("oracle", Set.of("space")),
             entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
-            entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space")),
+            entry("study", Set.of("accuracy", "dataset", "experiment", "space", "supernet")),
+            entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space", "study")),
             entry(
                     "cli",
                     Set.of(
@@ -49,6 +50,7 @@ class ArchitectureTest {
                             "report",
                             "search",
                             "space",
+                            "study",
                             "supernet")));
 
     @Test

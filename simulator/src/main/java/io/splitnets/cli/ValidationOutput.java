@@ -1,5 +1,6 @@
 package io.splitnets.cli;
 
+import io.splitnets.report.MarkedText;
 import io.splitnets.validation.Benchmark;
 import io.splitnets.validation.BenchmarkResult;
 import io.splitnets.validation.Comparison;
@@ -144,10 +145,7 @@ final class ValidationOutput {
     }
 
     private static String between(String page, String mark, String content) {
-        String start = START + mark + " -->\n";
-        int from = page.indexOf(start);
-        int to = page.indexOf(END, Math.max(from, 0));
-        return from < 0 || to < 0 ? page : page.substring(0, from + start.length()) + content + page.substring(to);
+        return MarkedText.with(page, START + mark + " -->", END, content).orElse(page);
     }
 
     static Map<String, Object> tree(List<BenchmarkResult> results) {

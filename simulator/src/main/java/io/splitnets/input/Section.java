@@ -273,6 +273,20 @@ public final class Section {
         return result;
     }
 
+    /**
+     * The maps under {@code keys}, as far as they are there, as a document that {@linkplain Document#mergedOver goes over}
+     * another one. What is in them is left to whoever reads the result; places are those of this file.
+     */
+    public Document overlay(String... keys) {
+        Map<String, Node.Entry> found = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (expect(key, Node.Mapping.class, "expected a map of keys").isPresent()) {
+                found.put(key, entries.get(key));
+            }
+        }
+        return new Document(at.file(), new Node.Mapping(at, found), List.of());
+    }
+
     /** A list of texts; empty if the key is missing. */
     public List<String> texts(String key) {
         return values(key, Kind.text(), "expected a list of texts");

@@ -74,6 +74,11 @@ public final class ScenarioFile {
         return folders;
     }
 
+    /** The path {@code name}, relative to this file, wherever it leads. */
+    public Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     /**
      * The file that {@code key} of {@code section} names, relative to this file.
      *

@@ -17,7 +17,7 @@ public final class ShippedScenarios {
     public static List<Path> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.toString().endsWith(".search.yaml"))
+                    .filter(file -> !file.toString().matches(".*\\.(search|study)\\.yaml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -18,6 +18,7 @@ public final class Main {
                 new SearchCommand(),
                 new TrainCommand(),
                 new EvaluateCommand(),
+                new StudyCommand(),
                 new ExportCommand(),
                 new PredictCommand(),
                 new DataCommand());

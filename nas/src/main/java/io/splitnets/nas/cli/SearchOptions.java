@@ -1,10 +1,5 @@
 package io.splitnets.nas.cli;
 
-import io.splitnets.cli.CommandFailure;
-import io.splitnets.cli.Exit;
-import io.splitnets.nas.dataset.DatasetCache;
-import io.splitnets.nas.dataset.DatasetSource;
-import io.splitnets.nas.dataset.DatasetSources;
 import io.splitnets.nas.experiment.Experiment;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.experiment.SearchSpecReader;
@@ -12,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,18 +22,8 @@ final class SearchOptions {
             description = "changes one value of the search file, such as search.evaluations=400; may be repeated")
     private List<String> settings = new ArrayList<>();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "threads; the result does not depend on it (default: all cores)")
-    private int threads;
-
-    @Option(
-            names = "--cache",
-            paramLabel = "DIR",
-            description = "folder of data sets and trained weights (default: $SPLITNETS_CACHE, or .cache/splitnets)")
-    private @Nullable Path cache;
+    @Mixin
+    private WorkOptions work = new WorkOptions();
 
     Path file() {
         return file;
@@ -54,13 +39,8 @@ final class SearchOptions {
 
     /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */
     Experiment experiment(SearchSpec spec, Console console) {
-        if (threads < 0) {
-            throw new CommandFailure(Exit.BAD_INPUT, "--threads: '" + threads + "': expected 0 (all cores) or more");
-        }
-        DatasetCache kept = cache == null ? DatasetCache.standard() : new DatasetCache(cache.toAbsolutePath());
-        DatasetSource source = DatasetSources.of(kept, console::message).named(spec.dataset());
-        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        return new Experiment(spec, new FetchingSource(source, kept, console), kept.folder(), workers, console);
+        int workers = work.workers();
+        return new Experiment(spec, work.source(spec, console), work.cache(), workers, console);
     }
 
     /** The words that repeat the command, without those that change no result. */
@@ -70,7 +50,7 @@ final class SearchOptions {
         return words.toString();
     }
 
-    private static String quoted(String word) {
+    static String quoted(String word) {
         return word.matches("[A-Za-z0-9_./=:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

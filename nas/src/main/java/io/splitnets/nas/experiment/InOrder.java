@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /** Does the same work on many items with a pool of threads; the results come in the items' order. */
-final class InOrder {
+public final class InOrder {
     private InOrder() {}
 
     /**
@@ -19,7 +19,7 @@ final class InOrder {
      * @param done told after each item, in order, on the calling thread
      * @throws InterruptedSearchException if the calling thread is interrupted
      */
-    static <A, B> List<B> map(List<A> items, Function<A, B> work, ExecutorService pool, LongConsumer done) {
+    public static <A, B> List<B> map(List<A> items, Function<A, B> work, ExecutorService pool, LongConsumer done) {
         List<Future<B>> futures = new ArrayList<>();
         for (A item : items) {
             Callable<B> task = () -> work.apply(item);

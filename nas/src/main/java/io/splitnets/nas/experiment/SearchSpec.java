@@ -39,6 +39,22 @@ public record SearchSpec(
         limits = List.copyOf(limits);
     }
 
+    /** The same with a supernet that is trained with another seed. */
+    public SearchSpec withTrainingSeed(long seed) {
+        return new SearchSpec(
+                name,
+                scenario,
+                dataset,
+                request,
+                space,
+                training.withSeed(seed),
+                measuring,
+                objectives,
+                limits,
+                strategy,
+                effective);
+    }
+
     /**
      * How accuracy is measured.
      *

@@ -45,7 +45,16 @@ public final class SearchSpecReader {
      */
     public static Loaded load(Path file, List<String> settings) {
         ScenarioFile source = ScenarioFile.of(file);
-        Document document = source.document(settings);
+        return read(source, source.document(settings));
+    }
+
+    /**
+     * Reads and checks a search that is a document already, for instance a file with other values merged over it.
+     *
+     * @param source the file that paths are relative to
+     * @throws io.splitnets.input.InputException with every problem found
+     */
+    public static Loaded read(ScenarioFile source, Document document) {
         Section root = document.root();
         root.integer("version", ScenarioReader.VERSION, ScenarioReader.VERSION);
         String name = root.text("name");
@@ -55,7 +64,7 @@ public final class SearchSpecReader {
         DatasetSources sources = DatasetSources.standard();
         String set = dataset.choiceOf("name", sources.names());
         Optional<Path> folder =
-                dataset.has("folder") ? Optional.of(file.resolveSibling(dataset.text("folder"))) : Optional.empty();
+                dataset.has("folder") ? Optional.of(source.beside(dataset.text("folder"))) : Optional.empty();
         Optional<DatasetSource> origin =
                 sources.names().contains(set) ? opened(sources.named(set), folder, dataset) : Optional.empty();
         NetworkSpaceSpec space = SpaceReader.read(

@@ -5,10 +5,14 @@ import io.splitnets.nas.accuracy.MeasuredAccuracy;
 import io.splitnets.nas.accuracy.PredictorFile;
 import io.splitnets.nas.dataset.DatasetSplits;
 import io.splitnets.nas.dataset.ImageSet;
+import io.splitnets.nas.space.Architecture;
 import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.nas.space.SplitSpace;
+import io.splitnets.nas.supernet.GroupMember;
 import io.splitnets.nas.supernet.NativeSelfTest;
 import io.splitnets.nas.supernet.SandwichTrainer;
+import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.nas.supernet.SubnetEvaluator;
 import io.splitnets.nas.supernet.Supernet;
 import io.splitnets.nas.supernet.SupernetStart;
@@ -20,7 +24,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A supernet trained on the training part of a data set, kept in the cache folder under a name made of all it depends
@@ -53,25 +60,50 @@ public final class TrainedSupernet {
      */
     public static TrainedSupernet of(
             SearchSpec spec, DatasetSplits data, Path cache, int workers, ExperimentListener listener) {
-        TrainingPlan plan = plan(spec, workers);
-        String key = Provenance.sha256((REVISION + "\n" + spec.space() + "\n" + plan.withWorkers(1) + "\n"
-                                + beginning(spec.training().start())
-                                + data.train().sha256())
-                        .getBytes(StandardCharsets.UTF_8))
-                .substring(0, 16);
-        Path folder = existing(cache.resolve("supernets"));
-        Supernet supernet = Supernet.create(
-                spec.space(), spec.training().seed(), spec.training().start());
-        SandwichTrainer trainer = new SandwichTrainer(supernet, data.train(), plan, ScenarioCost.of(spec));
-        Path checkpoint = folder.resolve(key + ".checkpoint");
-        if (Files.isRegularFile(checkpoint)) {
-            trainer.resume(checkpoint);
-        }
-        TrainedSupernet trained = new TrainedSupernet(supernet, data, key, folder);
-        if (trainer.step() < plan.steps()) {
-            trained.train(trainer, plan, checkpoint, listener);
-        }
-        return trained;
+        TrainingPlan plan = plan(spec, spec.training().group(), options(spec), workers);
+        TrainedSupernet fresh = fresh(spec, spec.space(), data, cache, key("", spec, spec.space(), data, plan));
+        SandwichTrainer trainer = new SandwichTrainer(fresh.supernet, data.train(), plan, ScenarioCost.of(spec));
+        return fresh.trained(trainer, plan, "training the supernet", listener);
+    }
+
+    /**
+     * Trains one network of the space of {@code spec} from scratch and alone, with the steps, images and schedule of the
+     * supernet but no teacher, or takes it from the cache. What comes back holds that network only.
+     *
+     * @param workers threads; the result does not depend on them
+     * @throws InterruptedSearchException if the listener asked to stop; the weights so far are kept
+     * @throws IllegalArgumentException if the network is not in the space
+     */
+    public static TrainedSupernet alone(
+            SearchSpec spec,
+            Architecture network,
+            DatasetSplits data,
+            Path cache,
+            int workers,
+            ExperimentListener listener) {
+        TrainingOptions options = spec.training().options().withAttentive(Optional.empty());
+        TrainingPlan plan = plan(spec, List.of(GroupMember.LARGEST), options, workers);
+        NetworkSpaceSpec space = spec.space().only(network);
+        SubnetChoice choice = SubnetChoice.of(network);
+        TrainedSupernet fresh = fresh(spec, space, data, cache, key("alone " + choice + "\n", spec, space, data, plan));
+        SandwichTrainer trainer = SandwichTrainer.of(fresh.supernet, choice, data.train(), plan);
+        return fresh.trained(trainer, plan, "training one network alone", listener);
+    }
+
+    /** A name made of all that shapes the weights. */
+    private static String key(
+            String what, SearchSpec spec, NetworkSpaceSpec space, DatasetSplits data, TrainingPlan plan) {
+        String text = REVISION + "\n" + what + space + "\n" + plan.withWorkers(1) + "\n"
+                + beginning(spec.training().start())
+                + data.train().sha256();
+        return Provenance.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    private static TrainedSupernet fresh(
+            SearchSpec spec, NetworkSpaceSpec space, DatasetSplits data, Path cache, String key) {
+        Supernet supernet =
+                Supernet.create(space, spec.training().seed(), spec.training().start());
+        return new TrainedSupernet(supernet, data, key, existing(cache.resolve("supernets")));
     }
 
     private static Path existing(Path folder) {
@@ -82,17 +114,33 @@ public final class TrainedSupernet {
         }
     }
 
-    private void train(SandwichTrainer trainer, TrainingPlan plan, Path checkpoint, ExperimentListener listener) {
+    private TrainedSupernet trained(
+            SandwichTrainer trainer, TrainingPlan plan, String name, ExperimentListener listener) {
+        Path checkpoint = folder.resolve(key + ".checkpoint");
+        if (Files.isRegularFile(checkpoint)) {
+            trainer.resume(checkpoint);
+        }
+        if (trainer.step() < plan.steps()) {
+            train(trainer, plan, name, listener);
+        }
+        return this;
+    }
+
+    private void train(SandwichTrainer trainer, TrainingPlan plan, String name, ExperimentListener listener) {
         NativeSelfTest.require();
-        listener.begin("training the supernet", plan.steps());
+        Path checkpoint = folder.resolve(key + ".checkpoint");
+        CpuMeter meter = CpuMeter.of(meter(), trainer.step());
+        listener.begin(name, plan.steps());
         boolean done = trainer.run((step, largest, group) -> {
             listener.progress(step, String.format(Locale.ROOT, "loss %.3f", group));
             if (step % SAVE_EVERY == 0 && step < plan.steps()) {
                 trainer.save(checkpoint);
+                meter.save(step);
             }
             return !listener.interrupted();
         });
         trainer.save(checkpoint);
+        meter.save(trainer.step());
         listener.end(trainer.step() + " steps of " + plan.batch() + " images");
         if (!done && trainer.step() < plan.steps()) {
             throw new InterruptedSearchException("stopped at training step " + trainer.step() + " of " + plan.steps()
@@ -100,14 +148,24 @@ public final class TrainedSupernet {
         }
     }
 
-    private static TrainingPlan plan(SearchSpec search, int workers) {
+    private Path meter() {
+        return folder.resolve(key + ".cpu");
+    }
+
+    /** With what the costs of attentive sampling depend on. */
+    private static TrainingOptions options(SearchSpec search) {
+        TrainingOptions options = search.training().options();
+        return options.withAttentive(
+                options.attentive().map(attentive -> attentive.withCosts(ScenarioCost.identity(search.scenario()))));
+    }
+
+    private static TrainingPlan plan(SearchSpec search, List<GroupMember> group, TrainingOptions options, int workers) {
         TrainingSpec spec = search.training();
-        TrainingOptions options = spec.options();
         return new TrainingPlan(
                 spec.steps(),
                 spec.batch(),
                 2,
-                spec.group(),
+                group,
                 spec.learningRate(),
                 spec.warmupSteps(),
                 0.9,
@@ -119,8 +177,7 @@ public final class TrainedSupernet {
                 spec.augment(),
                 spec.seed(),
                 workers,
-                options.withAttentive(options.attentive()
-                        .map(attentive -> attentive.withCosts(ScenarioCost.identity(search.scenario())))));
+                options);
     }
 
     /** Named only where it is not the standard one, so that kept weights are found again. */
@@ -131,6 +188,19 @@ public final class TrainedSupernet {
     /** A name made of space, plan and training images. */
     public String key() {
         return key;
+    }
+
+    /**
+     * CPU-seconds of this process while the weights were trained, kept beside them; empty where they are not known. They
+     * say what a training cost on the machine where it ran and are part of no result.
+     */
+    public OptionalDouble cpuSeconds() {
+        return CpuMeter.read(meter());
+    }
+
+    /** The same weights, whose networks may transmit with other numbers of bits; see {@link Supernet#withSplitBits}. */
+    public TrainedSupernet withSplitBits(List<Integer> bits) {
+        return new TrainedSupernet(supernet.withSplitBits(bits), data, key, folder);
     }
 
     /** The weights. */

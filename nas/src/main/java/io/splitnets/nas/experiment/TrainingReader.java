@@ -76,7 +76,7 @@ final class TrainingReader {
 
     private static TrainingOptions options(Section section) {
         Teaching teaching = section.choice("teaching", Teaching.class, Teaching.KL);
-        if (teaching == Teaching.NONE && section.has("distillation")) {
+        if (teaching == Teaching.NONE && section.has("distillation") && section.number("distillation", 0, 1) > 0) {
             section.problem("distillation", "expected no share of an answer where teaching is 'none'");
         }
         return new TrainingOptions(

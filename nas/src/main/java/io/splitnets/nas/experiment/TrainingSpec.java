@@ -44,4 +44,23 @@ public record TrainingSpec(
         augment = List.copyOf(augment);
         group = List.copyOf(group);
     }
+
+    /** The same with other initial weights, order of images and sampled networks. */
+    public TrainingSpec withSeed(long other) {
+        return new TrainingSpec(
+                steps,
+                batch,
+                learningRate,
+                warmupSteps,
+                weightDecay,
+                labelSmoothing,
+                distillation,
+                flip,
+                shift,
+                augment,
+                other,
+                group,
+                start,
+                options);
+    }
 }

@@ -30,4 +30,11 @@ public record NetworkForm(
             throw new IllegalArgumentException("the divisor must be at least 1, the expansion at least 0");
         }
     }
+
+    /** The form of the space in which {@code lastWidth} is all there is. */
+    NetworkForm only(int lastWidth) {
+        return lastWidths.isEmpty()
+                ? this
+                : new NetworkForm(activation, shortcut, hiddenDivisor, headExpand, List.of(lastWidth));
+    }
 }

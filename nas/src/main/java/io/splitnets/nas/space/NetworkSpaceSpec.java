@@ -1,6 +1,7 @@
 package io.splitnets.nas.space;
 
 import io.splitnets.network.Fusion;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -87,6 +88,68 @@ public record NetworkSpaceSpec(
                 views,
                 fusion,
                 other);
+    }
+
+    /** The same with other numbers of bits of split modules. */
+    public NetworkSpaceSpec withSplitBits(List<Integer> bits) {
+        return new NetworkSpaceSpec(
+                name,
+                inputChannels,
+                resolutions,
+                stemWidths,
+                phases,
+                headWidth,
+                classes,
+                keptChannels,
+                bits,
+                views,
+                fusion,
+                form);
+    }
+
+    /** Whether {@code network} is in this space, whatever the number of bits of its split module. */
+    public boolean holds(Architecture network) {
+        boolean holds = resolutions.contains(network.resolution())
+                && stemWidths.contains(network.stemWidth())
+                && views.contains(network.views())
+                && phases.size() == network.phases().size()
+                && network.split()
+                        .map(split -> split.phase() <= phases.size() && keptChannels.contains(split.keptChannels()))
+                        .orElse(true);
+        List<Integer> last = form.lastWidths().isEmpty() ? List.of(0) : form.lastWidths();
+        holds = holds && last.contains(network.lastWidth());
+        for (int p = 0; holds && p < phases.size(); p++) {
+            holds = phases.get(p).holds(network.phases().get(p));
+        }
+        return holds;
+    }
+
+    /**
+     * The space of one network, in which nothing is left to choose.
+     *
+     * @throws IllegalArgumentException if it is not in this space
+     */
+    public NetworkSpaceSpec only(Architecture network) {
+        if (!holds(network)) {
+            throw new IllegalArgumentException("the network is not in the space " + name);
+        }
+        List<PhaseSpec> chosen = new ArrayList<>();
+        for (int p = 0; p < phases.size(); p++) {
+            chosen.add(phases.get(p).only(network.phases().get(p)));
+        }
+        return new NetworkSpaceSpec(
+                name,
+                inputChannels,
+                List.of(network.resolution()),
+                List.of(network.stemWidth()),
+                chosen,
+                headWidth,
+                classes,
+                network.split().map(split -> List.of(split.keptChannels())).orElse(List.of()),
+                network.split().map(split -> List.of(split.bits())).orElse(List.of()),
+                List.of(network.views()),
+                fusion,
+                form.only(network.lastWidth()));
     }
 
     /** Channels before the global average pool, behind a last phase of {@code width} channels. */

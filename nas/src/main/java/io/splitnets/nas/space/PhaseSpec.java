@@ -41,6 +41,27 @@ public record PhaseSpec(
         }
     }
 
+    /** Whether {@code choice} is among these choices. */
+    boolean holds(PhaseChoice choice) {
+        return widths.contains(choice.width())
+                && depths.contains(choice.depth())
+                && kernels.contains(choice.kernel())
+                && expands.contains(choice.expand());
+    }
+
+    /** The phase in which {@code choice} is all there is. */
+    PhaseSpec only(PhaseChoice choice) {
+        return new PhaseSpec(
+                name,
+                List.of(choice.width()),
+                List.of(choice.depth()),
+                List.of(choice.kernel()),
+                List.of(choice.expand()),
+                stride,
+                squeezeExcite,
+                activation);
+    }
+
     /** What tells phases apart. The activation is named only where it is not ReLU6, so that older hashes stay true. */
     @Override
     public String toString() {

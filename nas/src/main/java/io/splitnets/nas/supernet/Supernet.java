@@ -23,11 +23,11 @@ public final class Supernet {
     private final ParamStore store;
     private final float[] ranges;
 
-    private Supernet(NetworkSpaceSpec space, SupernetStart start, ParamStore store) {
+    private Supernet(NetworkSpaceSpec space, SupernetStart start, ParamStore store, float[] ranges) {
         this.space = space;
         this.start = start;
         this.store = store;
-        this.ranges = new float[space.phases().size() + 1];
+        this.ranges = ranges;
     }
 
     /**
@@ -59,7 +59,8 @@ public final class Supernet {
         }
         addSplit(builder, space, space.phases().size(), channels, start.split());
         addHead(builder, space, channels);
-        return new Supernet(space, start, builder.build(seed));
+        return new Supernet(
+                space, start, builder.build(seed), new float[space.phases().size() + 1]);
     }
 
     private static void addHead(ParamStore.Builder builder, NetworkSpaceSpec space, int channels) {
@@ -170,6 +171,16 @@ public final class Supernet {
         copy.store.weights().floats().put(0, weights);
         System.arraycopy(ranges, 0, copy.ranges, 0, ranges.length);
         return copy;
+    }
+
+    /**
+     * The same weights and quantiser ranges, not copies of them, whose networks may transmit with other numbers of bits:
+     * no weight depends on that number.
+     *
+     * @param bits numbers of bits of split modules, rising; 32 is float
+     */
+    public Supernet withSplitBits(List<Integer> bits) {
+        return new Supernet(space.withSplitBits(bits), start, store, ranges);
     }
 
     /** The space whose networks are inside. */
