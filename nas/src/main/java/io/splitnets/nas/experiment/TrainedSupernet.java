@@ -208,13 +208,16 @@ public final class TrainedSupernet {
         return supernet;
     }
 
-    /** Accuracies on the first {@code images} of the validation part,. */
+    /** Accuracies on the first images of the validation part. */
     public MeasuredAccuracy validation(SearchSpec.Measuring measuring, AccuracyStore store) {
-        ImageSet images = data.validation()
+        return measured(measuring, validation(measuring), store);
+    }
+
+    private ImageSet validation(SearchSpec.Measuring measuring) {
+        return data.validation()
                 .range(
                         0,
                         Math.min(measuring.validationImages(), data.validation().count()));
-        return measured(measuring, images, store);
     }
 
     /** Accuracies on the whole test part, for the last figures only. */
@@ -243,6 +246,8 @@ public final class TrainedSupernet {
     /** The store of accuracies on a part of the data set, {@code validation} or {@code test}. */
     public AccuracyStore store(SearchSpec.Measuring measuring, String part) {
         return AccuracyStore.open(folder.resolve(key + "-" + part + "-" + measuring.calibrationImages() + "-"
-                + (part.equals("test") ? data.test().count() : measuring.validationImages()) + ".accuracies"));
+                + (part.equals("test")
+                        ? data.test().count()
+                        : validation(measuring).count()) + ".accuracies"));
     }
 }

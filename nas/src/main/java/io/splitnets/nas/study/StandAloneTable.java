@@ -87,7 +87,8 @@ final class StandAloneTable implements StudyTable {
                 run.trainings());
     }
 
-    private static Overall rank(
+    /** A correlation of the accuracies inside with those alone, per seed. */
+    static Overall rank(
             String key,
             String title,
             SeedAccuracies inside,

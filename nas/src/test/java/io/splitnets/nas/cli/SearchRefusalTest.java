@@ -48,7 +48,11 @@ class SearchRefusalTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(SearchSession.good("search.txt").split("\n\n+"))
+        return cases("search.txt");
+    }
+
+    static Stream<Case> cases(String table) {
+        return Stream.of(SearchSession.good(table).split("\n\n+"))
                 .filter(block -> !block.startsWith("#"))
                 .map(block -> block.lines().toList())
                 .map(lines -> new Case(lines.get(0), lines.subList(1, lines.size())));
