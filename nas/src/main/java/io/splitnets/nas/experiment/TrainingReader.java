@@ -77,7 +77,7 @@ final class TrainingReader {
     private static TrainingOptions options(Section section) {
         Teaching teaching = section.choice("teaching", Teaching.class, Teaching.KL);
         if (teaching == Teaching.NONE && section.has("distillation") && section.number("distillation", 0, 1) > 0) {
-            section.problem("distillation", "expected no share of an answer where teaching is 'none'");
+            section.problem("distillation", "expected 0, no share of an answer, where teaching is 'none'");
         }
         return new TrainingOptions(
                         teaching,
