@@ -188,4 +188,35 @@ class MergeTest {
                 .hasMessage(empty + ":1:9: extends: expected the path of a file, or a list of them,"
                         + " relative to this file");
     }
+
+    @Test
+    void anOverlayIsAPartOfAFileThatGoesOverAnother() {
+        Document base = Document.parse("base.yaml", BASE);
+        Document over = Document.parse("over.yaml", """
+                name: over
+                tables:
+                  - {kind: one, run: {seed: 7}, note: mine}
+                """);
+        Section table = over.root().sections("tables").get(0);
+        String text = readAll(table.overlay("run", "views").mergedOver(base));
+        assertThat(text.replaceAll(" +#", " #"))
+                .contains("name: base", "seed: 7 # over.yaml:3", "duration: 1 s # base.yaml:6");
+        table.text("kind");
+        table.finish();
+        assertThatThrownBy(over::check)
+                .isInstanceOf(InputException.class)
+                .hasMessage("over.yaml:3:33: tables[0]: unknown key 'note'; known keys: run, views, kind");
+    }
+
+    @Test
+    void aProblemInAnOverlayIsToldAtItsPlace() {
+        Document over = Document.parse("over.yaml", "tables:\n  - {run: {seed: x}, views: 1}\n");
+        Section table = over.root().sections("tables").get(0);
+        Document merged = table.overlay("run", "views").mergedOver(Document.parse("base.yaml", BASE));
+        assertThatThrownBy(() -> readAll(merged))
+                .hasMessage("over.yaml:2:18: run.seed: 'x': expected a whole number from 0 to 9");
+        assertThatThrownBy(over::check)
+                .hasMessage(
+                        "over.yaml:2:29: tables[0].views: '1': expected a map of keys, but the value is a single value");
+    }
 }

@@ -86,4 +86,29 @@ class SplitSpaceTest {
                 .hasMessageContaining("gene resolution")
                 .hasMessageContaining("expected 0 to 1");
     }
+
+    @Test
+    void the_space_of_one_network_holds_that_network_alone() {
+        Architecture one = space.decode(Candidate.parse("1.0.1.1.1.0.0.0.0.1.2.1.0.1"));
+        Architecture other = space.decode(Candidate.parse("1.0.1.1.1.0.0.0.0.0.2.1.0.1"));
+        NetworkSpaceSpec only = spec.only(one);
+        SplitSpace single = new SplitSpace(only);
+        // The split module may stand at each of three places; all else is fixed.
+        assertThat(single.combinations()).isEqualTo(BigInteger.valueOf(3));
+        assertThat(single.decode(Candidate.parse("0.0.0.0.0.0.0.0.0.0.2.0.0.0")))
+                .isEqualTo(one);
+        assertThat(only.holds(one)).isTrue();
+        assertThat(only.holds(other)).isFalse();
+        assertThat(spec.holds(other)).isTrue();
+        assertThatThrownBy(() -> only.only(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_space_holds_a_network_whatever_the_bits_at_its_cut() {
+        Architecture one = space.decode(Candidate.parse("0.0.0.0.0.0.0.0.0.0.1.0.0.0"));
+        NetworkSpaceSpec floats = spec.withSplitBits(List.of(2, 32));
+        assertThat(floats.holds(one)).isTrue();
+        assertThat(floats.splitBits()).containsExactly(2, 32);
+        assertThat(floats.withSplitBits(spec.splitBits())).isEqualTo(spec);
+    }
 }

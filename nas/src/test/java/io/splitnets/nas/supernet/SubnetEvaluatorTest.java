@@ -182,4 +182,34 @@ final class SubnetEvaluatorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("fuses");
     }
+
+    /** Other numbers of bits work on the very weights, and the fewer there are the further the logits move. */
+    @Test
+    void weightsServeOtherNumbersOfBits() {
+        NetworkSpaceSpec space = TestSpaces.single();
+        Supernet supernet = TestSpaces.scrambled(space, 3);
+        java.util.Arrays.fill(supernet.ranges(), 4);
+        Supernet others = supernet.withSplitBits(List.of(2, 8, 32));
+        ImageSet images = TestSpaces.noise(24, 1, 1, 4);
+        float[] own = logits(supernet, space, 8, images);
+        float[] floats = logits(others, space, 32, images);
+        assertThat(logits(others, space, 8, images)).isEqualTo(own);
+        assertThat(distance(logits(others, space, 2, images), floats)).isGreaterThan(4 * distance(own, floats));
+        assertThatThrownBy(() -> logits(supernet, space, 2, images)).isInstanceOf(IllegalArgumentException.class);
+        supernet.store().weights().floats().put(0, 5f);
+        assertThat(others.store().weights().floats().get(0)).isEqualTo(5f);
+    }
+
+    private static float[] logits(Supernet supernet, NetworkSpaceSpec space, int bits, ImageSet images) {
+        SubnetChoice choice = TestSpaces.largest(space, List.of(new SplitChoice(1, 3, bits)), 1);
+        return new SubnetEvaluator(supernet, images).logits(choice, images);
+    }
+
+    private static double distance(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs(one[i] - other[i]);
+        }
+        return sum;
+    }
 }
