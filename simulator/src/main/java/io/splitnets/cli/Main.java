@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             "  evaluate  measures one candidate of a search file",
             "  export    writes one candidate as ONNX files and DL4J graphs",
             "  predict   fits a predictor of accuracy and says how well it does",
+            "  study     trains variants of a supernet, writes tables of their accuracies",
             "  data      lists or fetches data sets",
             "",
             "Example: splitnets run scenarios/quad-tracking.yaml --json"
