@@ -3,6 +3,8 @@ package io.splitnets.nas.cli;
 import io.splitnets.nas.experiment.Experiment;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.experiment.SearchSpecReader;
+import io.splitnets.nas.study.StudySpec;
+import io.splitnets.nas.study.StudySpecReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ final class SearchOptions {
 
     SearchSpecReader.Loaded loaded() {
         return SearchSpecReader.load(file, settings);
+    }
+
+    /** The study that the file is, for the one command that reads both. */
+    StudySpec study() {
+        return StudySpecReader.load(file, settings);
     }
 
     /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */

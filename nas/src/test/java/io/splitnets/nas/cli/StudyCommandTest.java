@@ -295,4 +295,15 @@ class StudyCommandTest {
         assertThat(study.tables().stream().map(table -> table.kind()))
                 .contains("accuracy", "price", "bits", "ablation", "stand_alone");
     }
+
+    @Test
+    void aStudyIsCheckedWithoutTraining() {
+        Path file = folder.resolve("tiny.study.yaml");
+        assertThat(SearchSession.of("validate", file.toString()).out())
+                .isEqualTo(file + ": ok, 5 tables, 2 seeds, 4 random split networks\n");
+        SearchSession explained = SearchSession.of("validate", file.toString(), "--explain", "--set", "seeds=[7]");
+        assertThat(explained.out()).contains("seeds: [7]\n", "\n---\n", "learning_rate: 0.4");
+        SearchSession wrong = SearchSession.of("validate", file.toString(), "--set", "seeds=[]");
+        assertThat(wrong.code()).isEqualTo(Exit.BAD_INPUT);
+    }
 }
