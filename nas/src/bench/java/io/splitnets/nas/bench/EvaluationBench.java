@@ -3,6 +3,7 @@ package io.splitnets.nas.bench;
 import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.space.SplitSpace;
+import io.splitnets.nas.supernet.EvaluationParts;
 import io.splitnets.nas.supernet.SplitInitialisation;
 import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.nas.supernet.SubnetEvaluator;
@@ -39,10 +40,42 @@ public class EvaluationBench {
                     .map(SubnetChoice::of)
                     .toList();
 
+    private final List<EvaluationParts> parts = candidates.stream()
+            .map(choice -> new EvaluationParts(supernet, choice, Workload.images(search, CALIBRATION), images))
+            .toList();
+
     /** Calibrates and classifies. */
     @Benchmark
     @OperationsPerInvocation(CANDIDATES)
     public void evaluate(Blackhole blackhole) {
         candidates.forEach(candidate -> blackhole.consume(evaluator.evaluate(candidate, images)));
+    }
+
+    /** The trainer's forward pass over the same images, 64 at a time, with the making of its input. */
+    @Benchmark
+    @OperationsPerInvocation(CANDIDATES)
+    public void trainerForward(Blackhole blackhole) {
+        parts.forEach(part -> blackhole.consume(part.train(true)));
+    }
+
+    /** The same without the making of the input. */
+    @Benchmark
+    @OperationsPerInvocation(CANDIDATES)
+    public void trainerForwardAlone(Blackhole blackhole) {
+        parts.forEach(part -> blackhole.consume(part.train(false)));
+    }
+
+    /** Recalibration and folding without the making of the input. */
+    @Benchmark
+    @OperationsPerInvocation(CANDIDATES)
+    public void recalibrationAlone() {
+        parts.forEach(EvaluationParts::calibrate);
+    }
+
+    /** The folded network without the making of the input. */
+    @Benchmark
+    @OperationsPerInvocation(CANDIDATES)
+    public void inferenceAlone(Blackhole blackhole) {
+        parts.forEach(part -> blackhole.consume(part.infer()));
     }
 }

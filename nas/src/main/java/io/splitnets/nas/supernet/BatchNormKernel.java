@@ -76,8 +76,19 @@ final class BatchNormKernel {
 
     /** Mean and (biased) variance of every column. */
     void statistics(Floats values, int rows, int channels, double[] mean, double[] variance) {
+        begin(channels);
+        add(values, rows, channels);
+        end(rows, mean, variance);
+    }
+
+    /** Starts the statistics of a matrix that comes in parts; until their end this instance can do nothing else. */
+    void begin(int channels) {
+        clearSums(prepare(channels), channels);
+    }
+
+    /** Adds the next part. */
+    void add(Floats values, int rows, int channels) {
         int tile = prepare(channels);
-        clearSums(tile, channels);
         int size = rows * channels;
         int pending = 0;
         int base = 0;
@@ -89,7 +100,11 @@ final class BatchNormKernel {
             sumOne(values.floats(), base, Math.min(tile, size - base));
         }
         flush(tile, channels);
-        for (int c = 0; c < channels; c++) {
+    }
+
+    /** Mean and (biased) variance over {@code rows} rows of all parts. */
+    void end(int rows, double[] mean, double[] variance) {
+        for (int c = 0; c < mean.length; c++) {
             mean[c] = sums[c] / rows;
             variance[c] = Math.max(0, others[c] / rows - mean[c] * mean[c]);
         }

@@ -1,17 +1,16 @@
 package io.splitnets.nas.supernet;
 
 import io.splitnets.nas.supernet.FoldedNet.Statistics;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs subnets without a backward pass, in three buffers that take turns: once with batch statistics, to calibrate and
- * fold, then folded. One instance serves one thread.
+ * Runs subnets without a backward pass: once with batch statistics, to calibrate and fold, then folded, in three buffers
+ * that take turns. One instance serves one thread.
  */
 final class InferencePass {
     private final Floats[] pool = {new Floats(), new Floats(), new Floats()};
     private final Floats arena = new Floats();
+    private final CalibrationPass calibration = new CalibrationPass();
     private final BatchNormKernel norm = new BatchNormKernel();
     private final DepthwiseKernel depthwise = new DepthwiseKernel();
     private final ActivationKernel activation = new ActivationKernel();
@@ -27,39 +26,9 @@ final class InferencePass {
         throw new IllegalStateException("three buffers are always enough for one shortcut at a time");
     }
 
-    /** Measures mean, variance and ranges on the columns of {@code objects} objects, and folds them. The result lasts until the next call. */
-    FoldedNet calibrate(SubnetProgram program, Supernet supernet, Floats columns, int objects) {
-        List<Statistics> statistics = new ArrayList<>();
-        FloatBuffer weights = supernet.store().weights().floats();
-        Floats x = columns;
-        Floats held = columns;
-        for (int i = 0; i < program.ops().size(); i++) {
-            Op op = program.ops().get(i);
-            Statistics measured = Statistics.NOTHING;
-            if (op instanceof Op.BatchNorm bn) {
-                measured = measure(bn, weights, x, objects);
-                int rows = bn.in().rows(objects);
-                norm.affine(
-                        x,
-                        x,
-                        new BatchNormKernel.Affine(
-                                rows, bn.in().channels(), measured.scale(), measured.shift(), bn.relu6()));
-            } else if (op instanceof Op.Quantise quantise) {
-                int size = quantise.in().floats(objects);
-                measured = new Statistics(new float[0], new float[0], Elementwise.largest(x, size));
-                Elementwise.quantise(x, x, size, measured.range(), quantise.levels());
-            } else if (op instanceof Op.Add) {
-                Elementwise.add(x, held, op.out().floats(objects));
-            } else if (op instanceof Op.ShortcutAdd add) {
-                add(add, supernet.store().weights(), objects, x, held);
-            } else if (!inPlace(op, supernet.store().weights(), x, objects) && !(op instanceof Op.Linear)) {
-                Floats y = free(x, held, op.out().floats(objects));
-                move(op, program, supernet, objects, x, y);
-                x = y;
-            }
-            held = program.isShortcut(i) ? x : held;
-            statistics.add(measured);
-        }
+    /** Measures mean, variance and ranges, and folds them. The result lasts until the next call. */
+    FoldedNet calibrate(SubnetProgram program, Supernet supernet, PartedInput input, PartedInput.Reader reader) {
+        List<Statistics> statistics = calibration.measure(program, supernet, input, reader);
         return new FoldedNet(program, supernet, statistics, arena);
     }
 
@@ -81,23 +50,16 @@ final class InferencePass {
         return false;
     }
 
-    private void move(Op op, SubnetProgram program, Supernet supernet, int objects, Floats x, Floats y) {
-        Floats weights = supernet.store().weights();
-        if (op instanceof Op.Pointwise conv) {
-            int in = conv.in().channels();
-            int out = conv.out().channels();
-            int rows = conv.out().rows(objects);
-            for (int v = 0; v < conv.views(); v++) {
-                Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
-                Gemm.Block by = new Gemm.Block(
-                        weights.at(conv.weightOffset(v, program.blocks(conv))),
-                        conv.weight().columns());
-                Gemm.forward(new Gemm.Size(rows, in, out), from, by, new Gemm.Block(y.at(0), out), v == 0 ? 0f : 1f);
-            }
-        } else if (op instanceof Op.Depthwise conv) {
-            depthwise.forward(conv, objects, x, weights.floats(), y);
-        } else {
-            simple(op, weights, objects, x, y);
+    /** y = x times the slice of the weights, over all views. */
+    static void pointwise(Op.Pointwise op, int objects, int blocks, Floats weights, Floats x, Floats y) {
+        int in = op.in().channels();
+        int out = op.out().channels();
+        int rows = op.out().rows(objects);
+        for (int v = 0; v < op.views(); v++) {
+            Gemm.Block from = new Gemm.Block(x.at((long) v * rows * in), in);
+            Gemm.Block by = new Gemm.Block(
+                    weights.at(op.weightOffset(v, blocks)), op.weight().columns());
+            Gemm.forward(new Gemm.Size(rows, in, out), from, by, new Gemm.Block(y.at(0), out), v == 0 ? 0f : 1f);
         }
     }
 
@@ -114,21 +76,6 @@ final class InferencePass {
             Gemm.forward(
                     new Gemm.Size(objects, in, out), new Gemm.Block(x.at(0), in), by, new Gemm.Block(y.at(0), out), 0f);
         }
-    }
-
-    private Statistics measure(Op.BatchNorm op, FloatBuffer weights, Floats x, int objects) {
-        int channels = op.in().channels();
-        double[] mean = new double[channels];
-        double[] variance = new double[channels];
-        norm.statistics(x, op.in().rows(objects), channels, mean, variance);
-        float[] scale = new float[channels];
-        float[] shift = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            double factor = weights.get(op.gamma().offset() + c) / Math.sqrt(variance[c] + BatchNormKernel.EPSILON);
-            scale[c] = (float) factor;
-            shift[c] = (float) (weights.get(op.beta().offset() + c) - mean[c] * factor);
-        }
-        return new Statistics(scale, shift, 0);
     }
 
     /** Logits of the columns of {@code objects} objects, (N, classes). */

@@ -12,9 +12,12 @@ import org.nd4j.evaluation.classification.Evaluation;
  * not depend on the thread or on what ran before.
  */
 public final class SubnetEvaluator {
-    private static final int IMAGES_AT_ONCE = 64;
+    /** Room off the heap for inputs, which are the same for all networks of a resolution. */
+    private static final long INPUT_BYTES = 128L << 20;
+
     private final Supernet supernet;
     private final ImageSet calibration;
+    private final InputCache inputs = new InputCache(INPUT_BYTES);
     private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
     private static final class Buffers {
@@ -72,15 +75,13 @@ public final class SubnetEvaluator {
         SubnetProgram program = supernet.program(choice);
         Buffers buffers = borrow();
         FoldedNet net = calibrated(program, buffers);
-        InputColumns input = new InputColumns(images);
+        PartedInput input = inputs.of(images, choice);
+        PartedInput.Reader reader = input.reader(buffers.columns);
         int classes = program.classes();
         float[] logits = new float[images.count() * classes];
-        int chunk = Math.max(1, IMAGES_AT_ONCE / choice.views());
-        for (int from = 0; from < images.count(); from += chunk) {
-            int to = Math.min(images.count(), from + chunk);
-            input.fill(selection(from, to, choice), buffers.columns);
-            Floats result = buffers.pass.infer(net, buffers.columns, to - from);
-            result.floats().get(0, logits, from * classes, (to - from) * classes);
+        for (int part = 0; part < input.parts(); part++) {
+            Floats result = buffers.pass.infer(net, reader.columns(part), input.objects(part));
+            result.floats().get(0, logits, input.first(part) * classes, input.objects(part) * classes);
         }
         idle.add(buffers);
         return logits;
@@ -106,15 +107,7 @@ public final class SubnetEvaluator {
 
     private FoldedNet calibrated(SubnetProgram program, Buffers buffers) {
         NativeSelfTest.singleThreaded();
-        new InputColumns(calibration).fill(selection(0, calibration.count(), program.choice()), buffers.columns);
-        return buffers.pass.calibrate(program, supernet, buffers.columns, calibration.count());
-    }
-
-    private static InputColumns.Selection selection(int from, int to, SubnetChoice choice) {
-        int[] objects = new int[to - from];
-        for (int i = 0; i < objects.length; i++) {
-            objects[i] = from + i;
-        }
-        return new InputColumns.Selection(objects, new InputColumns.Move[0], choice.resolution(), choice.views());
+        PartedInput input = inputs.of(calibration, program.choice());
+        return buffers.pass.calibrate(program, supernet, input, input.reader(buffers.columns));
     }
 }

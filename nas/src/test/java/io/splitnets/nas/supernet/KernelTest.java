@@ -36,6 +36,39 @@ final class KernelTest {
         assertThat(read(y, 8)).containsExactly(0f, 0.5f, -2f, 0f, 1f, 3.5f, -3.5f, 3.5f);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1", "7,2.5", "127,6", "32767,3", "8388607,6"})
+    void everyWidthRoundsTiesToTheEvenCode(int levels, float range) {
+        int size = 5000;
+        SplittableRandom random = new SplittableRandom(levels);
+        Floats x = new Floats(size);
+        float step = range / levels;
+        for (int i = 0; i < size; i++) {
+            // Codes, places in the middle between two of them, and values far outside.
+            double code = random.nextInt(2 * levels + 1) - levels + (i % 3 == 0 ? 0.5 : 0);
+            x.floats().put(i, (float) (i % 7 == 0 ? 10 * range * (random.nextDouble() - 0.5) : code * step));
+        }
+        Floats y = new Floats(size);
+        Elementwise.quantise(x, y, size, range, levels);
+        for (int i = 0; i < size; i++) {
+            float code = (float) Math.rint(x.floats().get(i) * (levels / range));
+            assertThat(y.floats().get(i) + 0f).isEqualTo(Math.max(-levels, Math.min(levels, code)) * step + 0f);
+        }
+        assertThat(Elementwise.largest(y, size)).isEqualTo(levels * step);
+    }
+
+    @Test
+    void relu6ClipsExactly() {
+        float[] values = {-1e6f, -6f, -1e-30f, 0f, 1e-30f, 0.1f, 3f, 5.9999995f, 6f, 6.0000005f, 7f, 11f, 13f, 3e7f};
+        float[] expected = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            expected[i] = Math.min(6f, Math.max(0f, values[i]));
+        }
+        Floats x = of(values);
+        new BatchNormKernel().bias(x, values.length, 1, new float[1], true);
+        assertThat(read(x, values.length)).containsExactly(expected);
+    }
+
     @Test
     void theStraightThroughGradientStopsOutsideTheRange() {
         Floats x = of(0.2f, 3.5f, 3.6f, -3.6f, -1f);
