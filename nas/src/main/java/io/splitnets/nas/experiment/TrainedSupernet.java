@@ -38,6 +38,9 @@ public final class TrainedSupernet {
     /** Part of the name of kept weights; to be raised whenever the same plan would train other weights. */
     private static final String REVISION = "supernet 2";
 
+    /** Part of the name of kept accuracies; to be raised whenever the same weights would measure others. */
+    private static final String MEASURED = "2";
+
     private final Supernet supernet;
     private final DatasetSplits data;
     private final String key;
@@ -245,9 +248,10 @@ public final class TrainedSupernet {
 
     /** The store of accuracies on a part of the data set, {@code validation} or {@code test}. */
     public AccuracyStore store(SearchSpec.Measuring measuring, String part) {
-        return AccuracyStore.open(folder.resolve(key + "-" + part + "-" + measuring.calibrationImages() + "-"
-                + (part.equals("test")
-                        ? data.test().count()
-                        : validation(measuring).count()) + ".accuracies"));
+        return AccuracyStore.open(
+                folder.resolve(key + "-" + part + "-" + measuring.calibrationImages() + "-" + MEASURED + "-"
+                        + (part.equals("test")
+                                ? data.test().count()
+                                : validation(measuring).count()) + ".accuracies"));
     }
 }
