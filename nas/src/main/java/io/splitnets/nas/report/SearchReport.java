@@ -3,13 +3,9 @@ package io.splitnets.nas.report;
 import io.splitnets.input.AtomicFiles;
 import io.splitnets.input.JsonText;
 import io.splitnets.nas.experiment.SearchOutcome;
-import io.splitnets.report.Provenance;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +48,10 @@ public final class SearchReport {
     }
 
     private static String manifest(SearchOutcome outcome, String command, Map<String, String> files) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        files.forEach((name, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Map<String, Object> file = new LinkedHashMap<>();
-            file.put("name", name);
-            file.put("bytes", bytes.length);
-            file.put("sha256", Provenance.sha256(bytes));
-            list.add(file);
-        });
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("command", command);
         manifest.put("fingerprint", FrontTree.fingerprint(outcome));
-        manifest.put("files", list);
+        manifest.put("files", WrittenFiles.tree(files));
         manifest.put("provenance", outcome.provenance().toTree());
         return JsonText.write(manifest);
     }

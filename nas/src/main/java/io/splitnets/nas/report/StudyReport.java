@@ -5,13 +5,9 @@ import io.splitnets.input.JsonText;
 import io.splitnets.nas.study.StudyOutcome;
 import io.splitnets.nas.study.TableOutcome;
 import io.splitnets.report.MarkedText;
-import io.splitnets.report.Provenance;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -68,19 +64,10 @@ public final class StudyReport {
     }
 
     private static String manifest(StudyOutcome outcome, String command, Map<String, String> files) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        files.forEach((name, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Map<String, Object> file = new LinkedHashMap<>();
-            file.put("name", name);
-            file.put("bytes", bytes.length);
-            file.put("sha256", Provenance.sha256(bytes));
-            list.add(file);
-        });
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("command", command);
         manifest.put("seeds", outcome.spec().seeds());
-        manifest.put("files", list);
+        manifest.put("files", WrittenFiles.tree(files));
         manifest.put("trainings", StudyTree.trainings(outcome));
         manifest.put("provenance", outcome.provenance().toTree());
         return JsonText.write(manifest);
