@@ -7,6 +7,7 @@ import io.splitnets.nas.study.StudyRun.Part;
 import io.splitnets.nas.study.TableOutcome.Column;
 import io.splitnets.nas.study.TableOutcome.Overall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
@@ -54,10 +55,10 @@ final class StandAloneTable implements StudyTable {
 
     @Override
     public TableOutcome measure(StudyRun run) {
-        List<Architecture> networks = run.subnets().subList(0, candidates);
+        NetworkCodec codec = new NetworkCodec(variant.search().space());
+        List<Architecture> networks = spread(run.subnets(), candidates, codec);
         SeedAccuracies inside = run.inSupernet(variant, networks, Part.VALIDATION);
         SeedAccuracies alone = run.alone(variant, networks);
-        NetworkCodec codec = new NetworkCodec(variant.search().space());
         List<List<Cell>> rows = new ArrayList<>();
         for (int n = 0; n < networks.size(); n++) {
             rows.add(List.of(
@@ -71,8 +72,9 @@ final class StandAloneTable implements StudyTable {
                 name,
                 KIND,
                 "Accuracy of " + candidates
-                        + " random split networks inside the supernet, and trained alone from scratch "
-                        + "with the same " + variant.search().training().steps() + " steps, batch and schedule, on "
+                        + " random split networks, from the least multiply-accumulates to the most, inside the "
+                        + "supernet, and trained alone from scratch with the same "
+                        + variant.search().training().steps() + " steps, batch and schedule, on "
                         + run.images(Part.VALIDATION) + ".",
                 List.of(
                         new Column("network", "network"),
@@ -85,6 +87,21 @@ final class StandAloneTable implements StudyTable {
                         rank("spearman", "Spearman", inside, alone, new SpearmansCorrelation()::correlation)),
                 List.of(Verdict.sentence("In the supernet instead of alone, mean of the networks", difference)),
                 run.trainings());
+    }
+
+    /**
+     * As many networks as {@code count} says, evenly spaced in the order of their multiply-accumulates, both ends among
+     * them: random networks are much alike, and a ranking of like networks says little.
+     */
+    static List<Architecture> spread(List<Architecture> networks, int count, NetworkCodec codec) {
+        List<Architecture> sorted = networks.stream()
+                .sorted(Comparator.comparingLong(network -> codec.graph(network).macs()))
+                .toList();
+        List<Architecture> chosen = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            chosen.add(sorted.get(n * (sorted.size() - 1) / (count - 1)));
+        }
+        return List.copyOf(chosen);
     }
 
     /** A correlation of the accuracies inside with those alone, per seed. */

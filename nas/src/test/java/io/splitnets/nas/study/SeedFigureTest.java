@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.splitnets.measure.Estimate;
+import io.splitnets.nas.accuracy.SubnetDraw;
+import io.splitnets.nas.space.Architecture;
+import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.SplitSpace;
 import io.splitnets.nas.study.Cell.Scale;
+import io.splitnets.nas.supernet.TestSpaces;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
@@ -101,5 +106,21 @@ class SeedFigureTest {
                         .figure()
                         .mean())
                 .isEqualTo(3 / Math.sqrt(22.5), within(EXACT));
+    }
+
+    /** Of nine networks four at places 0, 2, 5 and 8 of the order of their cost, whatever order they came in. */
+    @Test
+    void networksForTrainingsOfTheirOwnAreSpreadOverTheirCost() {
+        SplitSpace space = new SplitSpace(TestSpaces.single());
+        NetworkCodec codec = new NetworkCodec(space.spec());
+        List<Architecture> networks =
+                SubnetDraw.of(space, 9, 3).stream().map(space::decode).toList();
+        List<Long> costs = networks.stream()
+                .map(network -> codec.graph(network).macs())
+                .sorted()
+                .toList();
+        assertThat(StandAloneTable.spread(networks, 4, codec))
+                .extracting(network -> codec.graph(network).macs())
+                .containsExactly(costs.get(0), costs.get(2), costs.get(5), costs.get(8));
     }
 }
