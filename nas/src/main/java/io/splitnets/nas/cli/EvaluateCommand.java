@@ -61,7 +61,11 @@ final class EvaluateCommand implements Callable<Integer> {
         for (Metric metric : Metric.values()) {
             String unit = metric.unit().equals("B") ? "bytes" : metric.unit().toLowerCase(Locale.ROOT);
             String key = metric.label();
-            tree.put(unit.isEmpty() || key.endsWith(unit) ? key : key + "_" + unit, judgement.value(metric));
+            tree.put(
+                    unit.isEmpty() || key.endsWith(unit) ? key : key + "_" + unit,
+                    metric.optimisable()
+                            ? (Object) judgement.value(metric)
+                            : judgement.system().rawPixelsLeaveSensor());
         }
         if (json) {
             out.print(JsonText.write(tree));

@@ -85,7 +85,10 @@ final class CandidateJudge {
         List<Constraint> constraints = new ArrayList<>(List.of(LOAD));
         for (SearchSpec.Limit limit : spec.limits()) {
             constraints.add(
-                    new Constraint(limit.metric().label(), limit.metric().unit(), limit.atMost()));
+                    limit.metric() == Metric.ACCURACY
+                            ? new Constraint("1 - accuracy", "", 1 - limit.bound())
+                            : new Constraint(
+                                    limit.metric().label(), limit.metric().unit(), limit.bound()));
         }
         return constraints;
     }
@@ -116,8 +119,10 @@ final class CandidateJudge {
         Estimate believed = accuracy(candidate, query);
         List<Double> violations = new ArrayList<>(List.of(loadViolation(system)));
         for (SearchSpec.Limit limit : spec.limits()) {
-            double over = Judgement.value(system, limit.metric()) - limit.atMost();
-            violations.add(Double.isFinite(over) ? Math.max(0, over) : limit.atMost());
+            double value =
+                    limit.metric() == Metric.ACCURACY ? believed.value() : Judgement.value(system, limit.metric());
+            double over = limit.excess(value);
+            violations.add(Double.isFinite(over) ? Math.max(0, over) : limit.bound());
         }
         return new Evaluation(
                 candidate,
@@ -136,6 +141,7 @@ final class CandidateJudge {
         Optional<SystemEstimate.Latency> latency = system.latency();
         return switch (metric) {
             case LATENCY_MEAN -> latency.map(l -> estimate(l.mean())).orElseGet(() -> additive(system));
+            case LATENCY_P95 -> latency.map(l -> estimate(l.p95())).orElseGet(() -> additive(system));
             case LATENCY_P99 -> latency.map(l -> estimate(l.p99())).orElseGet(() -> additive(system));
             default -> Estimate.exact(Judgement.value(system, metric));
         };

@@ -14,7 +14,7 @@ public final class Dominance {
     /** Whether a network has a steady state and keeps every limit. */
     public static boolean keepsLimits(SearchSpec spec, Judgement judgement) {
         return judgement.system().latency().isPresent()
-                && spec.limits().stream().allMatch(limit -> judgement.value(limit.metric()) <= limit.atMost());
+                && spec.limits().stream().allMatch(limit -> limit.keeps(judgement.value(limit.metric())));
     }
 
     /**

@@ -258,7 +258,7 @@ public final class Experiment {
     }
 
     private static CheapConstraint cheap(SearchSpec.Limit limit, ToDoubleFunction<Candidate> value) {
-        return new CheapConstraint(limit.metric().label(), limit.metric().unit(), limit.atMost(), value);
+        return new CheapConstraint(limit.metric().label(), limit.metric().unit(), limit.bound(), value);
     }
 
     /** What is left to measure once the search is over. */

@@ -46,10 +46,12 @@ public record Judgement(
         return switch (metric) {
             case ACCURACY -> throw new IllegalArgumentException("a system has no accuracy");
             case LATENCY_MEAN -> system.latency().map(l -> l.mean().value()).orElse(Double.POSITIVE_INFINITY);
+            case LATENCY_P95 -> system.latency().map(l -> l.p95().value()).orElse(Double.POSITIVE_INFINITY);
             case LATENCY_P99 -> system.latency().map(l -> l.p99().value()).orElse(Double.POSITIVE_INFINITY);
             case LINK_BYTES -> system.linkBytes();
             case ENERGY -> system.energyMj();
             case SENSOR_MEMORY -> system.sensorMemoryBytes();
+            case RAW_PIXELS_LEAVE_SENSOR -> system.rawPixelsLeaveSensor() ? 1 : 0;
         };
     }
 }

@@ -10,6 +10,8 @@ public enum Metric {
     ACCURACY(Direction.MAXIMISE, ""),
     /** Mean latency of a result under the scenario's whole load. */
     LATENCY_MEAN(Direction.MINIMISE, "ms"),
+    /** 95th percentile of the latency of a result under the scenario's whole load. */
+    LATENCY_P95(Direction.MINIMISE, "ms"),
     /** 99th percentile of the latency of a result under the scenario's whole load. */
     LATENCY_P99(Direction.MINIMISE, "ms"),
     /** Bytes that all cameras send for one result. */
@@ -17,7 +19,9 @@ public enum Metric {
     /** Energy of one result over all parts. */
     ENERGY(Direction.MINIMISE, "mJ"),
     /** Peak activations and weights of the part on a sensor. */
-    SENSOR_MEMORY(Direction.MINIMISE, "B");
+    SENSOR_MEMORY(Direction.MINIMISE, "B"),
+    /** 1 where images themselves are sent, 0 where only features are: a matter of privacy, bounded but not optimised. */
+    RAW_PIXELS_LEAVE_SENSOR(Direction.MINIMISE, "");
 
     private final Direction direction;
     private final String unit;
@@ -35,6 +39,16 @@ public enum Metric {
     /** The unit of every value; empty for a share. */
     public String unit() {
         return unit;
+    }
+
+    /** Whether a search may optimise it; all may be bounded. */
+    public boolean optimisable() {
+        return this != RAW_PIXELS_LEAVE_SENSOR;
+    }
+
+    /** Whether it is a latency, which only a system with a steady state has. */
+    public boolean latency() {
+        return this == LATENCY_MEAN || this == LATENCY_P95 || this == LATENCY_P99;
     }
 
     /** As an objective of a search. */

@@ -41,14 +41,14 @@ final class References {
         }
         return spec.limits().stream()
                 .filter(limit -> limit.metric() == metric)
-                .map(SearchSpec.Limit::atMost)
+                .map(SearchSpec.Limit::bound)
                 .findFirst()
                 .orElse(MARGIN * cost(metric, largest));
     }
 
     private static double cost(Metric metric, SystemEstimate largest) {
         return switch (metric) {
-            case LATENCY_MEAN, LATENCY_P99 -> largest.additiveMs();
+            case LATENCY_MEAN, LATENCY_P95, LATENCY_P99 -> largest.additiveMs();
             case LINK_BYTES -> largest.linkBytes();
             case ENERGY -> largest.energyMj();
             default -> largest.sensorMemoryBytes();

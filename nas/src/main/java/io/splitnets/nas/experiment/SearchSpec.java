@@ -1,6 +1,7 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.dataset.DatasetRequest;
+import io.splitnets.nas.search.Direction;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.scenario.Scenario;
 import java.util.List;
@@ -85,9 +86,19 @@ public record SearchSpec(
      * A bound.
      *
      * @param metric what is bounded
-     * @param atMost largest admissible value in the metric's unit
+     * @param bound in the metric's unit: the largest admissible value, or the smallest where more is better
      */
-    public record Limit(Metric metric, double atMost) {}
+    public record Limit(Metric metric, double bound) {
+        /** How far {@code value} lies beyond the bound, in the metric's unit; 0 or less keeps it. */
+        public double excess(double value) {
+            return metric.objective().direction() == Direction.MAXIMISE ? bound - value : value - bound;
+        }
+
+        /** Whether {@code value} keeps the bound; what is not a number does not. */
+        public boolean keeps(double value) {
+            return excess(value) <= 0;
+        }
+    }
 
     /**
      * How candidates are proposed.

@@ -170,8 +170,8 @@ public final class SearchSpecReader {
         List<Limit> limits = new ArrayList<>();
         root.optionalSection("constraints").ifPresent(section -> {
             for (Metric metric : Metric.values()) {
-                if (metric != Metric.ACCURACY && section.has(metric.label())) {
-                    limits.add(new Limit(metric, limit(section, metric)));
+                if (section.has(metric.label())) {
+                    limit(section, metric).ifPresent(limits::add);
                 }
             }
             section.finish();
@@ -179,20 +179,25 @@ public final class SearchSpecReader {
         return limits;
     }
 
-    private static double limit(Section section, Metric metric) {
+    private static Optional<Limit> limit(Section section, Metric metric) {
+        if (metric == Metric.RAW_PIXELS_LEAVE_SENSOR) {
+            // "They may" is no bound.
+            return section.flag(metric.label(), true) ? Optional.empty() : Optional.of(new Limit(metric, 0));
+        }
         double base = section.quantity(metric.label(), dimension(metric)).toDouble();
         if (base <= 0) {
             section.problem(metric.label(), "expected a limit above zero");
         }
-        return switch (metric) {
-            case LATENCY_MEAN, LATENCY_P99, ENERGY -> base / 1e9;
-            default -> base;
-        };
+        if (metric == Metric.ACCURACY && base >= 1) {
+            section.problem(metric.label(), "expected a share below 100 %");
+        }
+        return Optional.of(new Limit(metric, metric.latency() || metric == Metric.ENERGY ? base / 1e9 : base));
     }
 
     private static Dimension dimension(Metric metric) {
         return switch (metric) {
-            case LATENCY_MEAN, LATENCY_P99 -> Dimension.TIME;
+            case ACCURACY -> Dimension.SHARE;
+            case LATENCY_MEAN, LATENCY_P95, LATENCY_P99 -> Dimension.TIME;
             case ENERGY -> Dimension.ENERGY;
             default -> Dimension.BYTES;
         };
@@ -209,7 +214,10 @@ public final class SearchSpecReader {
     }
 
     private static List<String> labels() {
-        return Arrays.stream(Metric.values()).map(Metric::label).toList();
+        return Arrays.stream(Metric.values())
+                .filter(Metric::optimisable)
+                .map(Metric::label)
+                .toList();
     }
 
     private static Metric metric(String label) {

@@ -105,7 +105,8 @@ final class Recommendation {
                 ", ",
                 outcome.spec().limits().stream()
                         .filter(limit -> breaks(judgement, limit))
-                        .map(limit -> limit.metric().label() + " above its limit")
+                        .map(limit -> limit.metric().label() + (limit.metric() == Metric.ACCURACY ? " below" : " above")
+                                + " its limit")
                         .toList());
     }
 
@@ -118,7 +119,7 @@ final class Recommendation {
     }
 
     private static boolean breaks(Judgement judgement, SearchSpec.Limit limit) {
-        return !(judgement.value(limit.metric()) <= limit.atMost());
+        return !limit.keeps(judgement.value(limit.metric()));
     }
 
     private static String figures(Judgement judgement) {

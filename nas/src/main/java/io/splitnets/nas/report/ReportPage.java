@@ -50,7 +50,7 @@ final class ReportPage {
     private String searched() {
         SearchSpec spec = outcome.spec();
         String limits = spec.limits().stream()
-                .map(limit -> limit.metric().label() + " at most " + limit(limit))
+                .map(limit -> limit.metric().label() + limit(limit))
                 .collect(Collectors.joining(", "));
         return "Search over '" + spec.space().name() + "' on the system '"
                 + spec.scenario().name() + "' with the data set '" + spec.dataset() + "': objectives "
@@ -62,8 +62,11 @@ final class ReportPage {
 
     private static String limit(SearchSpec.Limit limit) {
         return switch (limit.metric()) {
-            case LINK_BYTES, SENSOR_MEMORY -> Shown.bytes((long) Math.floor(limit.atMost()));
-            default -> Shown.figure(limit.atMost()) + " " + limit.metric().unit();
+            case LINK_BYTES, SENSOR_MEMORY -> " at most " + Shown.bytes((long) Math.floor(limit.bound()));
+            case ACCURACY -> " at least " + Shown.figure(100 * limit.bound()) + " %";
+            case RAW_PIXELS_LEAVE_SENSOR -> ": no";
+            default ->
+                " at most " + Shown.figure(limit.bound()) + " " + limit.metric().unit();
         };
     }
 
