@@ -58,6 +58,11 @@ public record RunPlan(
         return new RunPlan(duration, warmUp, sampling, confidence, seed, latencyFrom, frames);
     }
 
+    /** The same run with other random numbers. */
+    public RunPlan withSeed(long other) {
+        return new RunPlan(duration, warmUp, sampling, confidence, other, latencyFrom, timelineFrames);
+    }
+
     /** The same run with a warm-up and replications that are known beforehand. */
     RunPlan fixed(SimTime discarded, Sampling how) {
         return new RunPlan(duration, new WarmUp.Fixed(discarded), how, confidence, seed, latencyFrom, timelineFrames);

@@ -6,5 +6,5 @@ import io.splitnets.nas.space.Architecture;
 @FunctionalInterface
 public interface AccuracyEstimator {
     /** The accuracy of {@code architecture} on the estimator's images. */
-    AccuracyEstimate accuracy(Architecture architecture);
+    AccuracyFigure accuracy(Architecture architecture);
 }

@@ -57,7 +57,10 @@ final class EvaluateCommand implements Callable<Integer> {
         tree.put("network", judgement.description());
         tree.put("split_after", judgement.splitAfter());
         tree.put("macs", judgement.macs());
-        tree.put("validation_accuracy", judgement.validation().value());
+        if (search.trained()) {
+            tree.put("validation_accuracy", judgement.validation().value());
+        }
+        tree.put("accuracy_source", search.trained() ? "measured" : "surrogate");
         for (Metric metric : Metric.values()) {
             String unit = metric.unit().equals("B") ? "bytes" : metric.unit().toLowerCase(Locale.ROOT);
             String key = metric.label();

@@ -73,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
         if (steps < 0) {
             throw new CommandFailure(Exit.BAD_INPUT, "--fine-tune: '" + steps + "': expected 0 (none) or more");
         }
-        SearchSpec search = options.load();
+        SearchSpec search = options.loadTrained();
         Architecture architecture = CandidateArgument.architecture(search, candidate);
         Console console = Console.standard();
         Experiment experiment = options.experiment(search, console);

@@ -51,7 +51,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        SearchSpec search = options.load();
+        SearchSpec search = options.loadTrained();
         SearchSpec.Prediction file = search.measuring().prediction().orElse(SearchSpec.Prediction.STANDARD);
         SearchSpec.Prediction wanted = new SearchSpec.Prediction(
                 measured == null ? file.measured() : measured, heldOut == null ? file.heldOut() : heldOut, file.seed());

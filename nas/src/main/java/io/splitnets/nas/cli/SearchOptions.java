@@ -1,5 +1,7 @@
 package io.splitnets.nas.cli;
 
+import io.splitnets.cli.CommandFailure;
+import io.splitnets.cli.Exit;
 import io.splitnets.nas.experiment.Experiment;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.experiment.SearchSpecReader;
@@ -35,6 +37,18 @@ final class SearchOptions {
         return loaded().spec();
     }
 
+    /** The search, for a command that needs a trained supernet. */
+    SearchSpec loadTrained() {
+        SearchSpec search = load();
+        if (!search.trained()) {
+            throw new CommandFailure(
+                    Exit.BAD_INPUT,
+                    file + ": accuracy.surrogate: accuracies are told by a surrogate, and no network is trained; this "
+                            + "command needs a search with 'dataset' and 'training'");
+        }
+        return search;
+    }
+
     SearchSpecReader.Loaded loaded() {
         return SearchSpecReader.load(file, settings);
     }
@@ -47,7 +61,9 @@ final class SearchOptions {
     /** The search, ready to run; the data set is fetched when it is needed and not on this machine yet. */
     Experiment experiment(SearchSpec spec, Console console) {
         int workers = work.workers();
-        return new Experiment(spec, work.source(spec, console), work.cache(), workers, console);
+        return spec.trained()
+                ? new Experiment(spec, work.source(spec, console), work.cache(), workers, console)
+                : new Experiment(spec, workers, console);
     }
 
     /** The words that repeat the command, without those that change no result. */

@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        SearchSpec search = options.load();
+        SearchSpec search = options.loadTrained();
         Console console = Console.standard();
         Experiment experiment = options.experiment(search, console);
         TrainedSupernet trained = console.interruptible(() -> experiment.supernet(experiment.data()));

@@ -1,7 +1,7 @@
 package io.splitnets.nas.experiment;
 
-import io.splitnets.nas.accuracy.AccuracyEstimate;
 import io.splitnets.nas.accuracy.AccuracyEstimator;
+import io.splitnets.nas.accuracy.AccuracyFigure;
 import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.oracle.Footprint;
 import io.splitnets.nas.oracle.LatencyOracle;
@@ -155,7 +155,7 @@ final class CandidateJudge {
                 .orElseGet(() -> estimate(accuracy.accuracy(query.architecture())));
     }
 
-    private static Estimate estimate(AccuracyEstimate measured) {
+    private static Estimate estimate(AccuracyFigure measured) {
         var interval = measured.interval(CONFIDENCE);
         double value = measured.value();
         return new Estimate(

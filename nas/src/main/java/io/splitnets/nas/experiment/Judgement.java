@@ -1,7 +1,8 @@
 package io.splitnets.nas.experiment;
 
-import io.splitnets.nas.accuracy.AccuracyEstimate;
+import io.splitnets.nas.accuracy.AccuracyFigure;
 import io.splitnets.nas.oracle.SystemEstimate;
+import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.oracle.SystemQuery;
 import java.util.Optional;
 
@@ -23,16 +24,31 @@ public record Judgement(
         String description,
         String splitAfter,
         long macs,
-        AccuracyEstimate validation,
-        Optional<AccuracyEstimate> test,
+        AccuracyFigure validation,
+        Optional<AccuracyFigure> test,
         SystemEstimate system) {
     /** The same with its accuracy on the test images. */
-    public Judgement withTest(AccuracyEstimate measured) {
+    public Judgement withTest(AccuracyFigure measured) {
         return new Judgement(id, query, description, splitAfter, macs, validation, Optional.of(measured), system);
     }
 
+    /** The same on the system as another run found it. */
+    Judgement withSystem(SystemEstimate other) {
+        return new Judgement(id, query, description, splitAfter, macs, validation, test, other);
+    }
+
+    /** A latency with its interval; empty for other metrics and without a steady state. */
+    Optional<Interval> interval(Metric metric) {
+        return system.latency().flatMap(latency -> switch (metric) {
+            case LATENCY_MEAN -> Optional.of(latency.mean());
+            case LATENCY_P95 -> Optional.of(latency.p95());
+            case LATENCY_P99 -> Optional.of(latency.p99());
+            default -> Optional.empty();
+        });
+    }
+
     /** The accuracy to report: on the test images where that was measured. */
-    public AccuracyEstimate accuracy() {
+    public AccuracyFigure accuracy() {
         return test.orElse(validation);
     }
 

@@ -15,7 +15,7 @@ final class SearchFit {
 
     /** A predictor costs hundreds of measurements; without the objective nobody would look at what it says. */
     private static void predictor(SearchSpec spec, Section root) {
-        if (spec.measuring().prediction().isPresent() && !spec.objectives().contains(Metric.ACCURACY)) {
+        if (spec.prediction().isPresent() && !spec.objectives().contains(Metric.ACCURACY)) {
             root.section("accuracy")
                     .problem(
                             "predictor",

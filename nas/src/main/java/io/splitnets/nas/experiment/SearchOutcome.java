@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param history one summary per generation
  * @param provenance where all this comes from
  * @param prediction how accuracies were predicted; empty where each was measured
+ * @param trust how sure all this is
  */
 public record SearchOutcome(
         SearchSpec spec,
@@ -38,7 +39,8 @@ public record SearchOutcome(
         List<Tier> tiers,
         List<GenerationSummary> history,
         Provenance provenance,
-        Optional<Prediction> prediction) {
+        Optional<Prediction> prediction,
+        Trust trust) {
     /**
      * How the accuracies of {@code archive} were predicted; all others of an outcome are measured.
      *
@@ -47,7 +49,7 @@ public record SearchOutcome(
      */
     public record Prediction(PredictorReport report, int fallen) {}
 
-    /** An outcome of a search that measured every accuracy. */
+    /** An outcome of a search that measured every accuracy, about whose sureness nothing is known. */
     public SearchOutcome(
             SearchSpec spec,
             boolean toy,
@@ -60,7 +62,20 @@ public record SearchOutcome(
             List<Tier> tiers,
             List<GenerationSummary> history,
             Provenance provenance) {
-        this(spec, toy, front, beaten, baselines, pick, pickRun, archive, tiers, history, provenance, Optional.empty());
+        this(
+                spec,
+                toy,
+                front,
+                beaten,
+                baselines,
+                pick,
+                pickRun,
+                archive,
+                tiers,
+                history,
+                provenance,
+                Optional.empty(),
+                Trust.NONE);
     }
 
     /** Copies the lists. */

@@ -1,6 +1,8 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.accuracy.SurrogateSpec;
 import io.splitnets.nas.dataset.DatasetRequest;
+import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Direction;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.scenario.Scenario;
@@ -12,11 +14,9 @@ import java.util.Optional;
  *
  * @param name short name
  * @param scenario the system that every candidate is simulated on; its own network is left out of the search
- * @param dataset name of the data set
- * @param request which part of it, in what size
  * @param space what may be searched
- * @param training how the supernet is trained
- * @param measuring how accuracy is measured
+ * @param learning how the supernet is trained and measured; empty where a surrogate tells accuracies
+ * @param surrogate what tells accuracies without training; empty where a supernet is trained
  * @param objectives what is optimised, at least one
  * @param limits what is bounded
  * @param strategy how candidates are proposed
@@ -25,11 +25,9 @@ import java.util.Optional;
 public record SearchSpec(
         String name,
         Scenario scenario,
-        String dataset,
-        DatasetRequest request,
         NetworkSpaceSpec space,
-        TrainingSpec training,
-        Measuring measuring,
+        Optional<LearningSpec> learning,
+        Optional<SurrogateSpec> surrogate,
         List<Metric> objectives,
         List<Limit> limits,
         StrategySpec strategy,
@@ -38,22 +36,46 @@ public record SearchSpec(
     public SearchSpec {
         objectives = List.copyOf(objectives);
         limits = List.copyOf(limits);
+        if (learning.isPresent() == surrogate.isPresent()) {
+            throw new IllegalArgumentException(name + ": accuracy comes from a supernet or from a surrogate");
+        }
+    }
+
+    /** Whether a supernet is trained, which {@link #dataset} and the like belong to. */
+    public boolean trained() {
+        return learning.isPresent();
+    }
+
+    /** Name of the data set; only of a search that trains. */
+    public String dataset() {
+        return learning.orElseThrow().dataset();
+    }
+
+    /** Which part of the data set, in what size; only of a search that trains. */
+    public DatasetRequest request() {
+        return learning.orElseThrow().request();
+    }
+
+    /** How the supernet is trained; only of a search that trains. */
+    public TrainingSpec training() {
+        return learning.orElseThrow().training();
+    }
+
+    /** How accuracy is measured; only of a search that trains. */
+    public Measuring measuring() {
+        return learning.orElseThrow().measuring();
+    }
+
+    /** How accuracies are predicted while searching; empty where each is measured, or told by a surrogate. */
+    public Optional<Prediction> prediction() {
+        return learning.flatMap(one -> one.measuring().prediction());
     }
 
     /** The same with a supernet that is trained with another seed. */
     public SearchSpec withTrainingSeed(long seed) {
+        LearningSpec other = new LearningSpec(dataset(), request(), training().withSeed(seed), measuring());
         return new SearchSpec(
-                name,
-                scenario,
-                dataset,
-                request,
-                space,
-                training.withSeed(seed),
-                measuring,
-                objectives,
-                limits,
-                strategy,
-                effective);
+                name, scenario, space, Optional.of(other), surrogate, objectives, limits, strategy, effective);
     }
 
     /**
@@ -107,6 +129,10 @@ public record SearchSpec(
      * @param population candidates per generation
      * @param evaluations budget
      * @param seed of every random choice of the strategy
+     * @param fidelity which model answers for the system while searching; empty to choose the cheapest that keeps the
+     *     order
+     * @param extraRuns runs of the system beyond the first, spent after the search where the ranking is unclear
      */
-    public record StrategySpec(String name, int population, int evaluations, long seed) {}
+    public record StrategySpec(
+            String name, int population, int evaluations, long seed, Optional<Tier> fidelity, int extraRuns) {}
 }

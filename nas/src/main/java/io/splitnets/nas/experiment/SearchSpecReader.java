@@ -1,15 +1,11 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.input.Document;
-import io.splitnets.input.InputException;
 import io.splitnets.input.Section;
-import io.splitnets.nas.accuracy.AccuracyPredictor;
-import io.splitnets.nas.dataset.DatasetRequest;
-import io.splitnets.nas.dataset.DatasetSource;
-import io.splitnets.nas.dataset.DatasetSources;
+import io.splitnets.nas.accuracy.SurrogateSpec;
 import io.splitnets.nas.experiment.SearchSpec.Limit;
-import io.splitnets.nas.experiment.SearchSpec.Measuring;
 import io.splitnets.nas.experiment.SearchSpec.StrategySpec;
+import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.SearchStrategies;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.scenario.Scenario;
@@ -19,13 +15,18 @@ import io.splitnets.units.Dimension;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a search file and the scenario it names. All problems are collected and reported together. */
 public final class SearchSpecReader {
     private static final int MOST_IMAGES = 1_000_000;
-    private static final int MOST_SUBNETS = 100_000;
+    private static final String AUTO = "auto";
+    /** What {@code search.fidelity} may ask for; a run is the same whether the batch tier is proven to answer for it. */
+    private static final Map<String, Tier> FIDELITIES = fidelity();
 
     private SearchSpecReader() {}
 
@@ -60,21 +61,23 @@ public final class SearchSpecReader {
         String name = root.text("name");
         root.text("summary", "");
         Optional<Path> scenarioFile = source.reference(root, "scenario");
-        Section dataset = root.section("dataset");
-        DatasetSources sources = DatasetSources.standard();
-        String set = dataset.choiceOf("name", sources.names());
-        Optional<Path> folder =
-                dataset.has("folder") ? Optional.of(source.beside(dataset.text("folder"))) : Optional.empty();
-        Optional<DatasetSource> origin =
-                sources.names().contains(set) ? opened(sources.named(set), folder, dataset) : Optional.empty();
-        NetworkSpaceSpec space = SpaceReader.read(
-                root.section("space"),
-                channels(dataset),
-                origin.map(DatasetSource::classes).orElse(2));
-        DatasetRequest request = request(dataset, space, folder);
-        TrainingSpec training =
-                TrainingReader.read(root.section("training"), request.counts().train());
-        Measuring measuring = measuring(root.section("accuracy"));
+        Section accuracy = root.section("accuracy");
+        Optional<Section> told = accuracy.optionalSection("surrogate");
+        NetworkSpaceSpec space;
+        Optional<LearningSpec> learning = Optional.empty();
+        if (told.isPresent()) {
+            refuseLearning(root);
+            space = SpaceReader.read(
+                    root.section("space"),
+                    told.get().integer("channels", 1, 3, 3),
+                    told.get().integer("classes", 2, MOST_IMAGES));
+        } else {
+            LearningReader reader = LearningReader.of(source, root.section("dataset"));
+            space = reader.space(root.section("space"));
+            learning = Optional.of(reader.read(space, root.section("training"), accuracy));
+        }
+        Optional<SurrogateSpec> surrogate = told.map(SurrogateReader::read);
+        accuracy.finish();
         List<Metric> objectives = objectives(root);
         List<Limit> limits = limits(root);
         StrategySpec strategy = strategy(root.section("search"));
@@ -82,70 +85,20 @@ public final class SearchSpecReader {
         document.check();
         Scenario scenario = ScenarioReader.read(scenarioFile.orElseThrow());
         String effective = document.effective(false) + "---\n" + scenario.effective();
-        SearchSpec spec = new SearchSpec(
-                name, scenario, set, request, space, training, measuring, objectives, limits, strategy, effective);
+        SearchSpec spec =
+                new SearchSpec(name, scenario, space, learning, surrogate, objectives, limits, strategy, effective);
         SearchFit.check(spec, root);
         document.check();
         return new Loaded(spec, document);
     }
 
-    /** The source with the classes of its folder; what is wrong with the folder is a problem of the key. */
-    private static Optional<DatasetSource> opened(DatasetSource source, Optional<Path> folder, Section dataset) {
-        try {
-            DatasetSource opened = folder.map(source::opened).orElse(source);
-            if (opened.classes() > 0) {
-                return Optional.of(opened);
+    private static void refuseLearning(Section root) {
+        for (String key : List.of("dataset", "training")) {
+            if (root.has(key)) {
+                root.section(key);
+                root.problem(key, "expected none beside 'accuracy.surrogate', with which nothing is trained");
             }
-            dataset.problem("folder", "expected the folder of the images, which " + source.name() + " is read from");
-        } catch (InputException e) {
-            dataset.problem("folder", e.problems().get(0).toString());
         }
-        return Optional.empty();
-    }
-
-    private static int channels(Section dataset) {
-        int channels = dataset.integer("channels", 1, 3, 1);
-        if (channels == 2) {
-            dataset.problem("channels", "expected 1 (grey) or 3 (colour)");
-            return 1;
-        }
-        return channels;
-    }
-
-    private static DatasetRequest request(Section section, NetworkSpaceSpec space, Optional<Path> folder) {
-        int most = space.views().get(space.views().size() - 1);
-        int size = section.integer("size", 8, 512, 28);
-        int train = section.integer("train", 0, MOST_IMAGES, 0);
-        int validation = section.integer("validation", 1, MOST_IMAGES, 5000);
-        int test = section.integer("test", 0, MOST_IMAGES, 0);
-        long seed = section.longInteger("seed", 0, Long.MAX_VALUE, 1);
-        DatasetRequest request = DatasetRequest.standard()
-                .withViews(most)
-                .withSize(size, size)
-                .withChannels(space.inputChannels())
-                .withCounts(train, validation, test)
-                .withSeed(seed);
-        section.finish();
-        return folder.map(request::withFolder).orElse(request);
-    }
-
-    private static Measuring measuring(Section section) {
-        Measuring measuring = new Measuring(
-                section.integer("calibration_images", 16, MOST_IMAGES, 512),
-                section.integer("validation_images", 16, MOST_IMAGES, 2000),
-                section.optionalSection("predictor").map(SearchSpecReader::prediction));
-        section.finish();
-        return measuring;
-    }
-
-    private static SearchSpec.Prediction prediction(Section section) {
-        SearchSpec.Prediction standard = SearchSpec.Prediction.STANDARD;
-        SearchSpec.Prediction prediction = new SearchSpec.Prediction(
-                section.integer("measured", AccuracyPredictor.LEAST_MEASURED, MOST_SUBNETS, standard.measured()),
-                section.integer("held_out", AccuracyPredictor.LEAST_HELD_OUT, MOST_SUBNETS, standard.heldOut()),
-                section.longInteger("seed", 0, Long.MAX_VALUE, standard.seed()));
-        section.finish();
-        return prediction;
     }
 
     private static List<Metric> objectives(Section root) {
@@ -208,9 +161,25 @@ public final class SearchSpecReader {
                 section.choiceOf("strategy", SearchStrategies.names(), "nsga2"),
                 section.integer("population", 4, 10_000, 24),
                 section.integer("evaluations", 4, 10_000_000, 240),
-                section.longInteger("seed", 0, Long.MAX_VALUE, 1));
+                section.longInteger("seed", 0, Long.MAX_VALUE, 1),
+                Optional.ofNullable(FIDELITIES.get(section.choiceOf("fidelity", fidelities(), AUTO))),
+                section.integer("extra_runs", 0, 100_000, 64));
         section.finish();
         return spec;
+    }
+
+    private static Map<String, Tier> fidelity() {
+        Map<String, Tier> tiers = new LinkedHashMap<>();
+        for (Tier tier : List.of(Tier.ADDITIVE, Tier.MEAN_LOAD, Tier.DES)) {
+            tiers.put(tier.text(), tier);
+        }
+        return Collections.unmodifiableMap(tiers);
+    }
+
+    private static List<String> fidelities() {
+        List<String> names = new ArrayList<>(List.of(AUTO));
+        names.addAll(FIDELITIES.keySet());
+        return names;
     }
 
     private static List<String> labels() {

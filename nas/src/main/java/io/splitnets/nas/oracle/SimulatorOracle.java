@@ -22,6 +22,7 @@ import io.splitnets.system.AdditiveModel;
 import io.splitnets.system.OfferedLoad;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.SimulationRun;
+import io.splitnets.system.SystemPlan;
 import io.splitnets.system.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class SimulatorOracle implements LatencyOracle {
     private final Scenario scenario;
     private final NetworkCodec codec;
     private final boolean batch;
+    private final Tier wanted;
     /** Candidates share many layers. */
     private final NpuCostCache known = new NpuCostCache();
 
@@ -47,26 +49,47 @@ public final class SimulatorOracle implements LatencyOracle {
      * @param space where the networks come from
      */
     public SimulatorOracle(Scenario scenario, NetworkSpaceSpec space) {
-        this(scenario, space, true);
+        this(scenario, new NetworkCodec(space), true, Tier.DES);
     }
 
-    private SimulatorOracle(Scenario scenario, NetworkSpaceSpec space, boolean batch) {
+    private SimulatorOracle(Scenario scenario, NetworkCodec codec, boolean batch, Tier wanted) {
         this.scenario = scenario;
-        this.codec = new NetworkCodec(space);
+        this.codec = codec;
         this.batch = batch;
+        this.wanted = wanted;
+    }
+
+    /**
+     * An oracle that answers by a cheaper model, or by a run if {@code tier} is {@link Tier#DES}. Offered loads, bytes,
+     * memory and energy are the same in all; only the latency differs.
+     *
+     * @throws IllegalArgumentException for {@link Tier#BATCH}, which is used wherever it is proven and nowhere else
+     */
+    public static SimulatorOracle of(Tier tier, Scenario scenario, NetworkSpaceSpec space) {
+        if (tier == Tier.BATCH) {
+            throw new IllegalArgumentException("the batch tier is not asked for, it follows from a proof");
+        }
+        return new SimulatorOracle(scenario, new NetworkCodec(space), true, tier);
+    }
+
+    /** The same system run with another seed; two seeds share no random number. */
+    public SimulatorOracle withSeed(long seed) {
+        return new SimulatorOracle(scenario.withRun(scenario.run().withSeed(seed)), codec, batch, wanted);
     }
 
     /** An oracle that simulates every query; its answers are the same but for the tier, and take longer. */
     static SimulatorOracle simulating(Scenario scenario, NetworkSpaceSpec space) {
-        return new SimulatorOracle(scenario, space, false);
+        return new SimulatorOracle(scenario, new NetworkCodec(space), false, Tier.DES);
     }
 
     @Override
     public SystemEstimate estimate(SystemQuery query) {
         Deployment deployment = deployment(query);
-        Behaviour behaviour = proven(deployment)
-                .map(SimulatorOracle::behaviour)
-                .orElseGet(() -> behaviour(SimulationRun.run(deployment.plan(), scenario.run(), 1)));
+        Behaviour behaviour = switch (wanted) {
+            case ADDITIVE -> additive(deployment);
+            case MEAN_LOAD -> meanLoad(deployment);
+            default -> behaviour(deployment.plan());
+        };
         Footprint needs = footprint(deployment);
         return new SystemEstimate(
                 behaviour.latency(),
@@ -81,15 +104,48 @@ public final class SimulatorOracle implements LatencyOracle {
 
     @Override
     public Tier tier(SystemQuery query) {
-        return proven(deployment(query)).isPresent() ? Tier.BATCH : Tier.DES;
+        if (!wanted.exact()) {
+            return wanted;
+        }
+        return proven(deployment(query).plan()).isPresent() ? Tier.BATCH : Tier.DES;
     }
 
-    private Optional<BatchAnswer> proven(Deployment deployment) {
-        return batch ? BatchRun.answer(deployment.plan(), scenario.run().latencyFrom()) : Optional.empty();
+    private Behaviour behaviour(SystemPlan plan) {
+        return proven(plan)
+                .map(SimulatorOracle::behaviour)
+                .orElseGet(() -> behaviour(SimulationRun.run(plan, scenario.run(), 1)));
+    }
+
+    private Behaviour meanLoad(Deployment deployment) {
+        return behaviour(MeanLoad.of(deployment.plan())).by(Tier.MEAN_LOAD);
+    }
+
+    private Behaviour additive(Deployment deployment) {
+        List<OfferedLoad> loads = OfferedLoad.of(deployment.plan());
+        double ms = AdditiveModel.terms(deployment.plan(), scenario.latencyFrom())
+                .total()
+                .toMillis();
+        boolean steady = loads.stream().allMatch(load -> load.excess() <= 0);
+        return new Behaviour(
+                steady ? Optional.of(new Latency(exact(ms), exact(ms), exact(ms), exact(ms))) : Optional.empty(),
+                loads.stream()
+                        .mapToDouble(load -> load.load().doubleValue())
+                        .max()
+                        .orElse(0),
+                ms,
+                Tier.ADDITIVE);
+    }
+
+    private Optional<BatchAnswer> proven(SystemPlan plan) {
+        return batch ? BatchRun.answer(plan, scenario.run().latencyFrom()) : Optional.empty();
     }
 
     /** The part of an estimate that depends on how frames meet. */
-    private record Behaviour(Optional<Latency> latency, double load, double additiveMs, Tier tier) {}
+    private record Behaviour(Optional<Latency> latency, double load, double additiveMs, Tier tier) {
+        Behaviour by(Tier other) {
+            return new Behaviour(latency, load, additiveMs, other);
+        }
+    }
 
     private static Behaviour behaviour(BatchAnswer answer) {
         return new Behaviour(

@@ -23,6 +23,12 @@ public record SystemEstimate(
         double energyMj,
         boolean rawPixelsLeaveSensor,
         Tier tier) {
+    /** The same with another latency. */
+    public SystemEstimate withLatency(Optional<Latency> other) {
+        return new SystemEstimate(
+                other, load, additiveMs, linkBytes, sensorMemoryBytes, energyMj, rawPixelsLeaveSensor, tier);
+    }
+
     /**
      * Latency of a result, in ms.
      *

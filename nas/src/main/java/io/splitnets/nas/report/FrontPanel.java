@@ -64,7 +64,8 @@ final class FrontPanel {
         Legend legend = legend();
         double bottom = PLOT.y() + PLOT.height() + 48;
         Chart chart = new Chart(
-                "Test accuracy against p99 latency of the front and the baselines, with intervals",
+                (outcome.spec().trained() ? "Test" : "Surrogate")
+                        + " accuracy against p99 latency of the front and the baselines, with intervals",
                 1024,
                 bottom + legend.height(PLOT.width()) + 4,
                 PLOT);
@@ -198,19 +199,25 @@ final class FrontPanel {
                 + Shown.ms(point.latency()) + " ms";
     }
 
+    private String images(String part) {
+        return outcome.spec().trained() ? ", " + part + " images" : "";
+    }
+
     private Legend legend() {
         Legend legend = new Legend()
-                .add((x, y) -> Shape.circle(x, y, 4.5, "front"), "front, test images, numbered as in the table")
-                .add((x, y) -> Shape.SQUARE.at(x, y, 4.5, "hollow outline s6"), "baseline, test images");
+                .add(
+                        (x, y) -> Shape.circle(x, y, 4.5, "front"),
+                        "front" + images("test") + ", numbered as in the table")
+                .add((x, y) -> Shape.SQUARE.at(x, y, 4.5, "hollow outline s6"), "baseline" + images("test"));
         if (dots.stream().anyMatch(Dot::feasible)) {
-            legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "dominated candidate, validation images");
+            legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "dominated candidate" + images("validation"));
         }
         if (dots.stream().anyMatch(dot -> !dot.feasible())) {
             legend.add(
                     (x, y) -> Markup.of("path")
                             .with("d", Shape.crossPath(x, y, 2.5))
                             .with("class", "faint"),
-                    "candidate beyond a limit, validation images");
+                    "candidate beyond a limit" + images("validation"));
         }
         return legend;
     }
@@ -244,7 +251,11 @@ final class FrontPanel {
     private Markup table() {
         HtmlTable table = new HtmlTable(
                 "Values with their intervals; every evaluated candidate is in evaluated.csv.",
-                List.of("#no.", "network", "#test accuracy, %", "#p99 latency, ms"));
+                List.of(
+                        "#no.",
+                        "network",
+                        outcome.spec().trained() ? "#test accuracy, %" : "#surrogate accuracy, %",
+                        "#p99 latency, ms"));
         Stream.concat(front.stream(), baselines.stream()).forEach(point -> {
             Judgement judgement = point.judgement();
             table.row(List.of(

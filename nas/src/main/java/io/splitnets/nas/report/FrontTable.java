@@ -12,8 +12,7 @@ public final class FrontTable {
     private static final int WIDTH = 110;
     private static final String GAP = "  ";
     private static final int LEAST_NAME = 12;
-    private static final List<String> HEADER =
-            List.of("network", "accuracy %", "p99 ms", "mean ms", "link", "memory", "mJ");
+    private static final int COLUMNS = 8;
 
     private FrontTable() {}
 
@@ -23,12 +22,23 @@ public final class FrontTable {
      */
     public static String text(SearchOutcome outcome) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADER);
+        rows.add(List.of(
+                "network",
+                outcome.spec().trained() ? "accuracy %" : "surrogate %",
+                "p99 ms",
+                "mean ms",
+                "link",
+                "memory",
+                "mJ",
+                "P(front) %"));
         for (int i = 0; i < outcome.front().size(); i++) {
             Judgement member = outcome.front().get(i);
-            rows.add(row((FrontTree.picked(outcome, member) ? "*" : " ") + (i + 1) + " " + Shown.cut(member), member));
+            rows.add(row(
+                    (FrontTree.picked(outcome, member) ? "*" : " ") + (i + 1) + " " + Shown.cut(member),
+                    outcome,
+                    member));
         }
-        outcome.baselines().forEach(baseline -> rows.add(row("  " + baseline.id(), baseline)));
+        outcome.baselines().forEach(baseline -> rows.add(row("  " + baseline.id(), outcome, baseline)));
         StringBuilder out = new StringBuilder(aligned(rows, outcome.front().size()));
         if (!outcome.front().isEmpty()) {
             out.append('\n');
@@ -40,17 +50,20 @@ public final class FrontTable {
         out.append('\n').append(wrapped(recommendation.headline()));
         out.append(wrapped(recommendation.comparison()));
         if (outcome.beaten() > 0) {
-            out.append(wrapped(outcome.beaten()
-                    + " more of the search's best are left out: on the test images a baseline beats them."));
+            out.append(wrapped(outcome.beaten() + " more of the search's best are left out: a baseline beats them."));
         }
+        Notes.nearest(outcome).ifPresent(note -> out.append(wrapped(note)));
         Notes.prediction(outcome).ifPresent(note -> out.append(wrapped(note)));
+        Notes.surrogate(outcome).ifPresent(note -> out.append(wrapped(note)));
+        Notes.fidelity(outcome).ifPresent(note -> out.append(wrapped(note)));
+        Notes.refinement(outcome).ifPresent(note -> out.append(wrapped(note)));
         if (outcome.toy()) {
             out.append(wrapped(Notes.toy(outcome)));
         }
         return printable(out.toString());
     }
 
-    private static List<String> row(String name, Judgement judgement) {
+    private static List<String> row(String name, SearchOutcome outcome, Judgement judgement) {
         SystemEstimate system = judgement.system();
         String p99 = system.latency().isPresent() ? Shown.latency(system, SystemEstimate.Latency::p99) : "overloaded";
         return List.of(
@@ -62,11 +75,12 @@ public final class FrontTable {
                         .orElse(Shown.NOTHING),
                 Shown.bytes(system.linkBytes()),
                 Shown.bytes(system.sensorMemoryBytes()),
-                Shown.figure(system.energyMj()));
+                Shown.figure(system.energyMj()),
+                Notes.odds(outcome, judgement));
     }
 
     private static String aligned(List<List<String>> rows, int front) {
-        int[] widths = new int[HEADER.size()];
+        int[] widths = new int[COLUMNS];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());

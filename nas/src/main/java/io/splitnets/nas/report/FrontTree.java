@@ -53,6 +53,8 @@ final class FrontTree {
             tree.put("predictor", PredictorTree.of(prediction.report()));
             tree.put("left_out_once_measured", prediction.fallen());
         });
+        tree.put("accuracy_source", Notes.source(outcome));
+        tree.put("search", TrustTree.of(outcome.trust()));
         tree.put("hypervolume", outcome.hypervolume());
         tree.put("fingerprint", fingerprint(outcome));
         tree.put("provenance", outcome.provenance().toTree());
@@ -63,11 +65,7 @@ final class FrontTree {
     static String fingerprint(SearchOutcome outcome) {
         StringBuilder text = new StringBuilder();
         for (Judgement member : outcome.front()) {
-            text.append(member.id())
-                    .append(' ')
-                    .append(member.accuracy().correct())
-                    .append('/')
-                    .append(member.accuracy().total());
+            text.append(member.id()).append(' ').append(member.accuracy().identity());
             for (Metric metric : List.of(Metric.LATENCY_MEAN, Metric.LATENCY_P99)) {
                 text.append(' ').append(JsonText.number(member.value(metric)));
             }
@@ -97,6 +95,8 @@ final class FrontTree {
         entry.put("id", judgement.id());
         entry.put("description", judgement.description());
         entry.put("genome", null);
+        entry.put("accuracy_source", Notes.source(outcome));
+        entry.put("probability_non_dominated", outcome.trust().probability().get(judgement.id()));
         entry.put("accuracy", interval(Shown.accuracy(judgement.accuracy())));
         entry.put("validation_accuracy", interval(Shown.accuracy(judgement.validation())));
         entry.put("latency_ms", latency(system, SystemEstimate.Latency::mean));

@@ -27,13 +27,14 @@ final class NetworksPanel {
                         "#no.",
                         "network",
                         "cut",
-                        "#test accuracy, %",
-                        "#validation, %",
+                        outcome.spec().trained() ? "#test accuracy, %" : "#surrogate accuracy, %",
+                        outcome.spec().trained() ? "#validation, %" : "#the same",
                         "#mean, ms",
                         "#p50, ms",
                         "#p95, ms",
                         "#p99, ms",
-                        "#additive, ms"));
+                        "#additive, ms",
+                        "#P(front), %"));
         HtmlTable cost = new HtmlTable(
                 "Cost: kB and MB are decimal. Layers: r resolution, s stem; then width x depth, k kernel, e expansion.",
                 List.of(
@@ -49,12 +50,12 @@ final class NetworksPanel {
             Judgement member = point.judgement();
             boolean picked = FrontTree.picked(outcome, member);
             String number = Integer.toString(point.number());
-            quality.row(quality(number, member, picked ? "recommended" : ""), picked ? "picked" : "");
+            quality.row(quality(number, outcome, member, picked ? "recommended" : ""), picked ? "picked" : "");
             cost.row(cost(number, member), picked ? "picked" : "");
         }
         for (Judgement baseline : outcome.baselines()) {
             String reproach = recommendation.reproach(baseline);
-            quality.row(quality("", baseline, reproach));
+            quality.row(quality("", outcome, baseline, reproach));
             cost.row(cost("", baseline));
         }
         return Markup.of("section")
@@ -64,7 +65,7 @@ final class NetworksPanel {
                 .add(cost.markup());
     }
 
-    private static List<String> quality(String number, Judgement judgement, String note) {
+    private static List<String> quality(String number, SearchOutcome outcome, Judgement judgement, String note) {
         SystemEstimate system = judgement.system();
         return List.of(
                 number,
@@ -76,7 +77,8 @@ final class NetworksPanel {
                 Shown.latency(system, Latency::p50),
                 Shown.latency(system, Latency::p95),
                 Shown.latency(system, Latency::p99),
-                Shown.figure(system.additiveMs()));
+                Shown.figure(system.additiveMs()),
+                Notes.odds(outcome, judgement));
     }
 
     private static List<String> cost(String number, Judgement judgement) {

@@ -1,5 +1,6 @@
 package io.splitnets.nas.report;
 
+import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.search.GenerationSummary;
 import io.splitnets.report.Chart;
@@ -30,12 +31,15 @@ final class ProgressPanel {
         String objectives = String.join(
                 ", ",
                 outcome.spec().objectives().stream()
-                        .map(metric -> (Notes.predicted(outcome, metric) ? "predicted " : "") + metric.label())
+                        .map(metric -> (Notes.predicted(outcome, metric) ? "predicted " : "")
+                                + (metric == Metric.ACCURACY ? Notes.label(outcome) : "")
+                                + metric.label())
                         .toList());
         return panel.add(chart())
                 .add(Markup.of(
                                 "p",
-                                "Hypervolume of the front by validation images over " + objectives
+                                "Hypervolume of the front" + (outcome.spec().trained() ? " by validation images" : "")
+                                        + " over " + objectives
                                         + ", from the search's reference point; a curve that still climbs asks for more "
                                         + "evaluations.")
                         .with("class", "soft"))

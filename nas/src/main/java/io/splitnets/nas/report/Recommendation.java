@@ -122,8 +122,9 @@ final class Recommendation {
         return !limit.keeps(judgement.value(limit.metric()));
     }
 
-    private static String figures(Judgement judgement) {
-        return "accuracy " + Shown.percent(Shown.accuracy(judgement.accuracy())) + " %, p99 latency "
+    private String figures(Judgement judgement) {
+        return Notes.label(outcome) + "accuracy " + Shown.percent(Shown.accuracy(judgement.accuracy()))
+                + " %, p99 latency "
                 + Shown.latency(judgement.system(), Latency::p99) + " ms, "
                 + Shown.bytes(judgement.system().linkBytes()) + " over the links per result, "
                 + Shown.bytes(judgement.system().sensorMemoryBytes()) + " of sensor memory";

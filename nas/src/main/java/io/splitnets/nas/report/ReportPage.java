@@ -37,6 +37,7 @@ final class ReportPage {
         if (outcome.toy()) {
             page.add(Markup.of("p", Notes.toy(outcome)).with("class", "warning"));
         }
+        Notes.surrogate(outcome).ifPresent(note -> page.add(Markup.of("p", note).with("class", "warning")));
         page.add(verdict());
         return page.add(new FrontPanel(outcome).markup())
                 .add(new StagePanel(outcome).markup())
@@ -53,7 +54,9 @@ final class ReportPage {
                 .map(limit -> limit.metric().label() + limit(limit))
                 .collect(Collectors.joining(", "));
         return "Search over '" + spec.space().name() + "' on the system '"
-                + spec.scenario().name() + "' with the data set '" + spec.dataset() + "': objectives "
+                + spec.scenario().name()
+                + (spec.trained() ? "' with the data set '" + spec.dataset() : "' with accuracies of a surrogate")
+                + (spec.trained() ? "'" : "") + ": objectives "
                 + spec.objectives().stream().map(Metric::label).collect(Collectors.joining(", "))
                 + (limits.isEmpty() ? "" : "; " + limits) + "; "
                 + Shown.count(outcome.archive().size()) + " candidates evaluated, front of "
@@ -84,6 +87,9 @@ final class ReportPage {
                             + beaten.get(0).get("id") + " by '" + beaten.get(0).get("baseline")
                             + "'; front.json lists them."));
         }
+        Notes.nearest(outcome).ifPresent(note -> box.add(Markup.of("p", note)));
+        Notes.refinement(outcome).ifPresent(note -> box.add(Markup.of("p", note)));
+        Notes.fidelity(outcome).ifPresent(note -> box.add(soft(note)));
         return box.add(soft(Notes.intervals(outcome)));
     }
 
@@ -94,8 +100,11 @@ final class ReportPage {
         table.row(List.of("commit", provenance.commit()));
         table.row(List.of("Java", provenance.javaVersion()));
         table.row(List.of("seed of the search", Long.toString(provenance.seed())));
-        table.row(List.of(
-                "seed of the training", Long.toString(outcome.spec().training().seed())));
+        outcome.spec()
+                .learning()
+                .ifPresent(learning -> table.row(List.of(
+                        "seed of the training",
+                        Long.toString(learning.training().seed()))));
         table.row(List.of(
                 "seed of the simulation",
                 Long.toString(outcome.spec().scenario().run().seed())));

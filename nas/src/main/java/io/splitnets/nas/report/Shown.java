@@ -1,6 +1,6 @@
 package io.splitnets.nas.report;
 
-import io.splitnets.nas.accuracy.AccuracyEstimate;
+import io.splitnets.nas.accuracy.AccuracyFigure;
 import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
@@ -20,7 +20,7 @@ final class Shown {
     private Shown() {}
 
     /** The accuracy with its Wilson interval, which always holds it. */
-    static Interval accuracy(AccuracyEstimate accuracy) {
+    static Interval accuracy(AccuracyFigure accuracy) {
         double value = accuracy.value();
         var interval = accuracy.interval(CONFIDENCE);
         return new Interval(

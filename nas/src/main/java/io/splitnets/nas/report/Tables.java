@@ -33,7 +33,7 @@ final class Tables {
                             + "latency_p95_ms,latency_p95_low_ms,latency_p95_high_ms,"
                             + "latency_p99_ms,latency_p99_low_ms,latency_p99_high_ms,"
                             + "additive_ms,load,link_bytes,sensor_memory_bytes,energy_mj,raw_pixels_leave_sensor,"
-                            + "tier,picked")
+                            + "tier,picked,accuracy_source,probability_non_dominated")
                     .split(",", -1));
 
     private Tables() {}
@@ -63,6 +63,8 @@ final class Tables {
         csv.cell(system.sensorMemoryBytes()).cell(system.energyMj()).cell(system.rawPixelsLeaveSensor());
         csv.cell(system.tier().text())
                 .cell(FrontTree.picked(outcome, judgement))
+                .cell(Notes.source(outcome))
+                .cell(outcome.trust().probability().getOrDefault(judgement.id(), Double.NaN))
                 .end();
     }
 
@@ -77,7 +79,7 @@ final class Tables {
         List<String> header = new ArrayList<>(List.of("number", "id"));
         for (Metric metric : outcome.spec().objectives()) {
             String unit = unit(metric);
-            String name = (Notes.predicted(outcome, metric) ? "predicted_" : "") + metric.label();
+            String name = prefix(outcome, metric) + metric.label();
             header.addAll(List.of(name + unit, name + "_low" + unit, name + "_high" + unit));
         }
         header.add("violation_offered_load");
@@ -96,6 +98,13 @@ final class Tables {
             csv.cell(evaluation.feasible()).cell(outcome.tiers().get(i).text()).end();
         }
         return csv.toString();
+    }
+
+    private static String prefix(SearchOutcome outcome, Metric metric) {
+        if (metric == Metric.ACCURACY && !outcome.spec().trained()) {
+            return "surrogate_";
+        }
+        return Notes.predicted(outcome, metric) ? "predicted_" : "";
     }
 
     private static String unit(Metric metric) {

@@ -58,6 +58,10 @@ public final class StudySpecReader {
         ScenarioFile searchFile = ScenarioFile.of(search.orElseThrow());
         Document searchDocument = searchFile.document(List.of());
         SearchSpec base = SearchSpecReader.read(searchFile, searchDocument).spec();
+        if (!base.trained()) {
+            root.problem("search", "expected a search that trains a supernet, not one with 'accuracy.surrogate'");
+            document.check();
+        }
         if (!base.space().views().equals(List.of(1))) {
             root.problem("search", "expected a space of one view");
         }

@@ -132,6 +132,45 @@ class SimulatorOracleTest {
         assertThat(oracle.tier(query)).isEqualTo(Tier.DES);
     }
 
+    /** Nothing is random here, so the system at its mean is the system; the formula knows no waits. */
+    @Test
+    void cheaperModelsDifferInTheLatencyAlone() throws IOException {
+        Scenario scenario = scenario("30 fps", true);
+        NetworkSpaceSpec space = space(List.of(4));
+        for (SystemQuery query : queries(space, FEW)) {
+            SystemEstimate run = new SimulatorOracle(scenario, space).estimate(query);
+            SystemEstimate mean =
+                    SimulatorOracle.of(Tier.MEAN_LOAD, scenario, space).estimate(query);
+            SystemEstimate formula =
+                    SimulatorOracle.of(Tier.ADDITIVE, scenario, space).estimate(query);
+            assertThat(withTier(mean, run.tier())).isEqualTo(run);
+            assertThat(mean.tier()).isEqualTo(Tier.MEAN_LOAD);
+            assertThat(withTier(formula.withLatency(run.latency()), run.tier())).isEqualTo(run);
+            if (run.latency().isPresent()) {
+                double p99 = formula.latency().orElseThrow().p99().value();
+                assertThat(p99).isEqualTo(run.additiveMs());
+                assertThat(p99).isLessThanOrEqualTo(run.latency().get().p99().value());
+            }
+        }
+    }
+
+    /** Other work at random times makes the tail; at its mean it only delays. */
+    @Test
+    void aRandomSystemAtItsMeanHasAShorterTail() throws IOException {
+        Scenario scenario = ScenarioReader.read(Path.of("..", "scenarios", "single-view.yaml"));
+        NetworkSpaceSpec space = space(List.of(1));
+        SystemQuery query = queries(space, 1).get(0);
+        SystemEstimate run = new SimulatorOracle(scenario, space).estimate(query);
+        SystemEstimate mean =
+                SimulatorOracle.of(Tier.MEAN_LOAD, scenario, space).estimate(query);
+        SystemEstimate other = new SimulatorOracle(scenario, space).withSeed(99).estimate(query);
+        assertThat(mean.latency().orElseThrow().p99().value())
+                .isLessThan(run.latency().orElseThrow().p99().value());
+        assertThat(mean.load()).isEqualTo(run.load());
+        assertThat(other.latency().orElseThrow().p99())
+                .isNotEqualTo(run.latency().orElseThrow().p99());
+    }
+
     private static SystemEstimate withTier(SystemEstimate e, Tier tier) {
         return new SystemEstimate(
                 e.latency(),

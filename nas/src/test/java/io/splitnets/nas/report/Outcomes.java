@@ -6,6 +6,7 @@ import io.splitnets.measure.TimelineFrame;
 import io.splitnets.nas.accuracy.AccuracyEstimate;
 import io.splitnets.nas.dataset.DatasetRequest;
 import io.splitnets.nas.experiment.Judgement;
+import io.splitnets.nas.experiment.LearningSpec;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.experiment.SearchSpec;
@@ -195,28 +196,30 @@ final class Outcomes {
         return new SearchSpec(
                 name,
                 scenario,
-                "shapes",
-                DatasetRequest.standard(),
                 SPACE,
-                new TrainingSpec(
-                        100,
-                        32,
-                        0.1,
-                        10,
-                        1e-4,
-                        0,
-                        1,
-                        false,
-                        0,
-                        List.of(),
-                        5,
-                        TrainingPlan.FULL_GROUP,
-                        SupernetStart.STANDARD,
-                        TrainingOptions.STANDARD),
-                new SearchSpec.Measuring(512, 2000),
+                Optional.of(new LearningSpec(
+                        "shapes",
+                        DatasetRequest.standard(),
+                        new TrainingSpec(
+                                100,
+                                32,
+                                0.1,
+                                10,
+                                1e-4,
+                                0,
+                                1,
+                                false,
+                                0,
+                                List.of(),
+                                5,
+                                TrainingPlan.FULL_GROUP,
+                                SupernetStart.STANDARD,
+                                TrainingOptions.STANDARD),
+                        new SearchSpec.Measuring(512, 2000))),
+                Optional.empty(),
                 List.of(Metric.ACCURACY, Metric.LATENCY_P99),
                 List.of(new SearchSpec.Limit(Metric.SENSOR_MEMORY, 100_000)),
-                new SearchSpec.StrategySpec("nsga2", 100, 400, 11),
+                new SearchSpec.StrategySpec("nsga2", 100, 400, 11, Optional.empty(), 0),
                 "version: 1\nname: " + name + "\n---\nname: two\n");
     }
 
