@@ -3,13 +3,13 @@ package io.splitnets.nas.search;
 import io.splitnets.nas.space.Candidate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What all strategies share: the archive, the batch under way, the budget, the history and the state. */
 abstract class BatchedStrategy implements SearchStrategy {
@@ -17,7 +17,8 @@ abstract class BatchedStrategy implements SearchStrategy {
     private final SearchProblem problem;
     private final SearchParameters parameters;
     private final CandidateSampler sampler;
-    private final Map<Candidate, Evaluation> archive = new LinkedHashMap<>();
+    private final List<Evaluation> evaluations = new ArrayList<>();
+    private final Map<Candidate, Evaluation> archive = new HashMap<>();
     private final List<GenerationSummary> history = new ArrayList<>();
     private RandomNumbers random;
     private List<Candidate> pending = List.of();
@@ -74,19 +75,19 @@ abstract class BatchedStrategy implements SearchStrategy {
     }
 
     @Override
-    public final void tell(List<Evaluation> evaluations) {
-        List<Candidate> told = evaluations.stream().map(Evaluation::candidate).toList();
+    public final void tell(List<Evaluation> batch) {
+        List<Candidate> told = batch.stream().map(Evaluation::candidate).toList();
         if (pending.isEmpty() || !told.equals(pending)) {
             throw new IllegalArgumentException("told of " + told.size() + " candidates that are not the "
                     + pending.size() + " asked for, in their order");
         }
-        evaluations.forEach(problem::check);
+        batch.forEach(problem::check);
         pending = List.of();
-        evaluations.forEach(evaluation -> archive.put(evaluation.candidate(), evaluation));
+        batch.forEach(this::keep);
         List<Evaluation> rivals = new ArrayList<>(front.members());
-        rivals.addAll(evaluations);
+        rivals.addAll(batch);
         front = ParetoFront.of(problem.objectives(), rivals);
-        absorb(List.copyOf(evaluations));
+        absorb(List.copyOf(batch));
         history.add(new GenerationSummary(
                 history.size() + 1, archive.size(), front.size(), front.hypervolume(problem.reference())));
         if (archive.size() >= parameters.evaluations()) {
@@ -106,26 +107,27 @@ abstract class BatchedStrategy implements SearchStrategy {
 
     @Override
     public final SearchResult result() {
-        return new SearchResult(front, List.copyOf(archive.values()), history, status);
+        return new SearchResult(front, List.copyOf(evaluations), history, status);
     }
 
     @Override
     public final SearchState state() {
         return new SearchState(
-                name, setup(), status, random.state(), List.copyOf(archive.values()), population(), pending, history);
+                name, setup(), status, random.state(), List.copyOf(evaluations), population(), pending, history);
     }
 
     @Override
     public final void restore(SearchState state) {
         StateCheck.check(state, name, setup(), problem, parameters);
         random = new RandomNumbers(state.random());
+        evaluations.clear();
         archive.clear();
-        state.archive().forEach(evaluation -> archive.put(evaluation.candidate(), evaluation));
+        state.archive().forEach(this::keep);
         history.clear();
         history.addAll(state.history());
         pending = state.pending();
         status = state.status();
-        front = ParetoFront.of(problem.objectives(), archive.values());
+        front = ParetoFront.of(problem.objectives(), evaluations);
         restorePopulation(state.population());
     }
 
@@ -145,7 +147,17 @@ abstract class BatchedStrategy implements SearchStrategy {
         return random;
     }
 
-    /** All evaluations by candidate, in the order asked for. */
+    private void keep(Evaluation evaluation) {
+        evaluations.add(evaluation);
+        archive.put(evaluation.candidate(), evaluation);
+    }
+
+    /** All evaluations, in the order asked for. */
+    final List<Evaluation> evaluations() {
+        return Collections.unmodifiableList(evaluations);
+    }
+
+    /** All evaluations by candidate, in no order. */
     final Map<Candidate, Evaluation> archive() {
         return Collections.unmodifiableMap(archive);
     }
@@ -172,30 +184,45 @@ abstract class BatchedStrategy implements SearchStrategy {
      * @throws InfeasibleException if the batch and the archive are empty and nothing keeps the cheap constraints
      */
     final List<Candidate> fill(Set<Candidate> batch, int count) {
-        Set<Candidate> taken = new HashSet<>(archive.keySet());
-        taken.addAll(batch);
+        return grown(batch, count, taken -> Optional.empty());
+    }
+
+    /** A batch of children; where none is found a random newcomer takes its place, as long as there are any. */
+    final List<Candidate> bred(int count, Breeder breeder) {
+        return grown(new LinkedHashSet<>(), count, breeder);
+    }
+
+    private List<Candidate> grown(Set<Candidate> batch, int count, Breeder breeder) {
+        // Asked, not copied: the archive may be long.
+        Predicate<Candidate> taken = candidate -> batch.contains(candidate) || archive.containsKey(candidate);
         while (batch.size() < count) {
-            Optional<Candidate> next = drawNew(taken);
+            Optional<Candidate> next = breeder.child(taken).or(() -> newcomer(taken, batch.isEmpty()));
             if (next.isEmpty()) {
                 break;
             }
             batch.add(next.get());
-            taken.add(next.get());
         }
         return List.copyOf(batch);
     }
 
-    private Optional<Candidate> drawNew(Set<Candidate> taken) {
+    private Optional<Candidate> newcomer(Predicate<Candidate> taken, boolean emptyBatch) {
         try {
             return sampler.drawNew(random, taken);
         } catch (InfeasibleException e) {
             // With something admissible in hand, an unlucky draw means that nothing more is found, not that there is
             // none.
-            if (taken.isEmpty()) {
+            if (emptyBatch && archive.isEmpty()) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    /** Makes one child. */
+    @FunctionalInterface
+    interface Breeder {
+        /** A canonical and admissible child that is not taken, if one is found in a bounded number of tries. */
+        Optional<Candidate> child(Predicate<Candidate> taken);
     }
 
     private List<String> setup() {

@@ -5,7 +5,7 @@ import io.splitnets.nas.space.Gene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Draws random candidates that keep the cheap constraints. Every gene combination is equally likely before rejection; a
@@ -28,7 +28,7 @@ final class CandidateSampler {
      * @throws InfeasibleException if no draw keeps the cheap constraints
      */
     Candidate draw(RandomNumbers random) {
-        return drawNew(random, Set.of()).orElseThrow();
+        return drawNew(random, candidate -> false).orElseThrow();
     }
 
     /**
@@ -36,13 +36,13 @@ final class CandidateSampler {
      *
      * @throws InfeasibleException if no draw keeps the cheap constraints
      */
-    Optional<Candidate> drawNew(RandomNumbers random, Set<Candidate> taken) {
+    Optional<Candidate> drawNew(RandomNumbers random, Predicate<Candidate> taken) {
         Tally tally = tally();
         boolean admissible = false;
         for (int i = 0; i < tries; i++) {
             Candidate candidate = any(random);
             // Looked up first: everything taken was admitted before, and a look-up costs less than the constraints.
-            if (taken.contains(candidate)) {
+            if (taken.test(candidate)) {
                 admissible = true;
             } else if (tally.admits(candidate)) {
                 return Optional.of(candidate);

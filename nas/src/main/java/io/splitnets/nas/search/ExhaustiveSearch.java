@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Evaluates every candidate of a small space once, the last gene changing fastest. Uses neither anchors nor random
@@ -47,12 +46,12 @@ final class ExhaustiveSearch extends BatchedStrategy {
 
     /** Where to go on: behind the last candidate evaluated, so that no position has to be kept in the state. */
     private Optional<Candidate> next() {
-        Set<Candidate> seen = archive().keySet();
+        List<Evaluation> seen = evaluations();
         if (seen.isEmpty()) {
             return Optional.of(new Candidate(
                     problem().space().genes().stream().map(gene -> 0).toList()));
         }
-        return after(List.copyOf(seen).get(seen.size() - 1));
+        return after(seen.get(seen.size() - 1).candidate());
     }
 
     private Optional<Candidate> after(Candidate candidate) {

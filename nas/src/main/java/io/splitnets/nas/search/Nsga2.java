@@ -1,15 +1,10 @@
 package io.splitnets.nas.search;
 
-import io.splitnets.nas.search.Domination.Point;
 import io.splitnets.nas.space.Candidate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * NSGA-II: K. Deb, A. Pratap, S. Agarwal, T. Meyarivan, "A fast and elitist multiobjective genetic algorithm",
@@ -32,10 +27,7 @@ final class Nsga2 extends BatchedStrategy {
 
     Nsga2(SearchProblem problem, SearchParameters parameters) {
         super(NAME, problem, parameters);
-        List<Integer> choices = problem.space().genes().stream()
-                .map(gene -> gene.choices().size())
-                .toList();
-        this.variation = new Variation(choices, parameters.crossover(), parameters.mutation());
+        this.variation = Variation.of(problem.space(), parameters);
     }
 
     @Override
@@ -44,24 +36,7 @@ final class Nsga2 extends BatchedStrategy {
             return firstBatch(count);
         }
         List<Individual> parents = ranked(population);
-        Set<Candidate> taken = new HashSet<>(archive().keySet());
-        Set<Candidate> batch = new LinkedHashSet<>();
-        while (batch.size() < count) {
-            Optional<Candidate> child = breed(parents, taken);
-            if (child.isEmpty()) {
-                // Filled up one by one, so that breeding has another chance after each newcomer.
-                int before = batch.size();
-                fill(batch, before + 1);
-                if (batch.size() == before) {
-                    break;
-                }
-                taken.addAll(batch);
-            } else {
-                batch.add(child.get());
-                taken.add(child.get());
-            }
-        }
-        return List.copyOf(batch);
+        return bred(count, taken -> child(parents, taken));
     }
 
     @Override
@@ -90,48 +65,25 @@ final class Nsga2 extends BatchedStrategy {
     }
 
     /** A new admissible offspring, if one is found in a bounded number of matings. */
-    private Optional<Candidate> breed(List<Individual> parents, Set<Candidate> taken) {
+    private Optional<Candidate> child(List<Individual> parents, Predicate<Candidate> taken) {
         for (int i = 0; i < MATINGS; i++) {
             Candidate mother = select(parents);
             Candidate father = select(parents);
             List<Integer> genes = variation.offspring(mother.genes(), father.genes(), random());
             Candidate child = problem().space().canonical(new Candidate(genes));
-            if (!taken.contains(child) && sampler().admits(child)) {
+            if (!taken.test(child) && sampler().admits(child)) {
                 return Optional.of(child);
             }
         }
         return Optional.empty();
     }
 
-    /** Binary tournament: the better of two drawn at random, the first if they are equal. */
+    /** Binary tournament. */
     private Candidate select(List<Individual> parents) {
-        Individual a = parents.get(random().below(parents.size()));
-        Individual b = parents.get(random().below(parents.size()));
-        return Individual.BEST_FIRST.compare(a, b) <= 0 ? a.candidate() : b.candidate();
+        return Individual.tournament(parents, 2, random()).candidate();
     }
 
-    /** The candidates with rank and crowding among themselves, front by front. */
     private List<Individual> ranked(List<Candidate> candidates) {
-        List<Point> points = candidates.stream()
-                .map(candidate -> Objects.requireNonNull(archive().get(candidate)))
-                .map(evaluation -> Point.of(evaluation, problem()))
-                .toList();
-        List<Individual> ranked = new ArrayList<>();
-        int rank = 0;
-        for (List<Integer> front : NonDominatedSort.fronts(points)) {
-            double[] crowding = CrowdingDistance.of(
-                    front.stream().map(i -> points.get(i).values()).toList());
-            for (int k = 0; k < crowding.length; k++) {
-                ranked.add(new Individual(candidates.get(front.get(k)), rank, crowding[k]));
-            }
-            rank++;
-        }
-        return ranked;
-    }
-
-    private record Individual(Candidate candidate, int rank, double crowding) {
-        /** The crowded-comparison operator; equal ones keep their order under a stable sort. */
-        static final Comparator<Individual> BEST_FIRST = Comparator.comparingInt(Individual::rank)
-                .thenComparing(Comparator.comparingDouble(Individual::crowding).reversed());
+        return Individual.ranked(candidates, archive(), problem());
     }
 }

@@ -1,13 +1,17 @@
 package io.splitnets.nas.search;
 
+import io.splitnets.nas.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Recombination and mutation of gene lists. */
 final class Variation {
     private final List<Integer> choices;
     private final double crossover;
     private final double mutation;
+    /** The genes with more than one choice. */
+    private final List<Integer> free;
 
     /**
      * Operators for one space.
@@ -20,6 +24,17 @@ final class Variation {
         this.choices = List.copyOf(choices);
         this.crossover = crossover;
         this.mutation = mutation;
+        this.free = IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i) > 1)
+                .boxed()
+                .toList();
+    }
+
+    /** The operators that a search's parameters ask for. */
+    static Variation of(SearchSpace space, SearchParameters parameters) {
+        List<Integer> choices =
+                space.genes().stream().map(gene -> gene.choices().size()).toList();
+        return new Variation(choices, parameters.crossover(), parameters.mutation());
     }
 
     /** One offspring of two parents, recombined with the set probability and then mutated. */
@@ -54,14 +69,25 @@ final class Variation {
     List<Integer> mutate(List<Integer> genes, RandomNumbers random) {
         List<Integer> mutant = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
-            int old = genes.get(i);
-            if (choices.get(i) > 1 && random.chance(mutation)) {
-                int other = random.below(choices.get(i) - 1);
-                mutant.add(other < old ? other : other + 1);
-            } else {
-                mutant.add(old);
-            }
+            boolean changes = choices.get(i) > 1 && random.chance(mutation);
+            mutant.add(changes ? another(i, genes.get(i), random) : genes.get(i));
         }
         return mutant;
+    }
+
+    /** Changes one gene, every gene that has a choice and every other value of it being equally likely. */
+    List<Integer> mutateOne(List<Integer> genes, RandomNumbers random) {
+        if (free.isEmpty()) {
+            return genes;
+        }
+        int gene = free.get(random.below(free.size()));
+        List<Integer> mutant = new ArrayList<>(genes);
+        mutant.set(gene, another(gene, genes.get(gene), random));
+        return mutant;
+    }
+
+    private int another(int gene, int old, RandomNumbers random) {
+        int other = random.below(choices.get(gene) - 1);
+        return other < old ? other : other + 1;
     }
 }

@@ -15,27 +15,12 @@ class Nsga2Test extends SearchStrategyContract {
         return Nsga2.NAME;
     }
 
-    private static double exactVolume(Toy toy) {
-        List<Evaluation> all = toy.evaluate(ToyProblems.all(toy.problem()));
-        return ParetoFront.of(toy.problem().objectives(), all)
-                .hypervolume(toy.problem().reference());
-    }
-
-    private static double meanVolume(Toy toy, String strategy, int population, int budget) {
-        return LongStream.rangeClosed(1, 10)
-                .mapToObj(seed -> SearchParameters.of(toy.problem().space(), population, budget, seed))
-                .mapToDouble(p ->
-                        toy.run(strategy, p).front().hypervolume(toy.problem().reference()))
-                .average()
-                .orElseThrow();
-    }
-
     @Test
     void beatsRandomSearchAndComesNearTheExactFront() {
         Toy toy = ToyProblems.knapsack();
-        double exact = exactVolume(toy);
-        double evolved = meanVolume(toy, "nsga2", 20, 400) / exact;
-        double random = meanVolume(toy, "random", 20, 400) / exact;
+        double exact = ToyProblems.exactVolume(toy);
+        double evolved = ToyProblems.meanVolume(toy, "nsga2", 20, 400) / exact;
+        double random = ToyProblems.meanVolume(toy, "random", 20, 400) / exact;
         assertThat(evolved).isBetween(0.95, 1.0 + 1e-12);
         assertThat(random).isLessThan(evolved - 0.03);
     }
@@ -48,7 +33,7 @@ class Nsga2Test extends SearchStrategyContract {
                 .toList());
         double exact = ParetoFront.of(toy.problem().objectives(), best)
                 .hypervolume(toy.problem().reference());
-        double evolved = meanVolume(toy, "nsga2", 40, 4000) / exact;
+        double evolved = ToyProblems.meanVolume(toy, "nsga2", 40, 4000) / exact;
         assertThat(evolved).isBetween(0.95, 1.0 + 1e-12);
     }
 

@@ -28,6 +28,11 @@ abstract class SearchStrategyContract {
 
     abstract String name();
 
+    /** Candidates of every generation but the first, which has as many as the population. */
+    int batch(int population) {
+        return population;
+    }
+
     private SearchParameters parameters(long seed) {
         return SearchParameters.of(toy.problem().space(), POPULATION, BUDGET, seed);
     }
@@ -119,10 +124,11 @@ abstract class SearchStrategyContract {
         SearchStrategy strategy = fresh(5);
         List<GenerationSummary> heard = new ArrayList<>();
         SearchResult result = SearchLoop.run(strategy, toy::evaluate, heard::add, s -> {});
-        assertThat(heard).isEqualTo(result.history()).hasSize((BUDGET + POPULATION - 1) / POPULATION);
+        int batch = batch(POPULATION);
+        assertThat(heard).isEqualTo(result.history()).hasSize(1 + (BUDGET - POPULATION + batch - 1) / batch);
         for (int i = 0; i < heard.size(); i++) {
             assertThat(heard.get(i).generation()).isEqualTo(i + 1);
-            assertThat(heard.get(i).evaluations()).isEqualTo(Math.min(BUDGET, (i + 1) * POPULATION));
+            assertThat(heard.get(i).evaluations()).isEqualTo(Math.min(BUDGET, POPULATION + i * batch));
             double before = i == 0 ? 0 : heard.get(i - 1).hypervolume();
             assertThat(heard.get(i).hypervolume()).isGreaterThanOrEqualTo(before);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Spaces and objectives whose best candidates are known, evaluated by formulas. */
 final class ToyProblems {
@@ -108,6 +109,23 @@ final class ToyProblems {
             double f2 = g * (1 - Math.sqrt(f1 / g));
             return new Evaluation(candidate, List.of(Estimate.exact(f1), Estimate.exact(f2)), List.of());
         });
+    }
+
+    /** Hypervolume of the front over all candidates. */
+    static double exactVolume(Toy toy) {
+        List<Evaluation> all = toy.evaluate(all(toy.problem()));
+        return ParetoFront.of(toy.problem().objectives(), all)
+                .hypervolume(toy.problem().reference());
+    }
+
+    /** Mean hypervolume that a strategy reaches with ten seeds. */
+    static double meanVolume(Toy toy, String strategy, int population, int budget) {
+        return LongStream.rangeClosed(1, 10)
+                .mapToObj(seed -> SearchParameters.of(toy.problem().space(), population, budget, seed))
+                .mapToDouble(p ->
+                        toy.run(strategy, p).front().hypervolume(toy.problem().reference()))
+                .average()
+                .orElseThrow();
     }
 
     /** All canonical candidates of a grid that keep the cheap constraints, counted independently of the strategies. */

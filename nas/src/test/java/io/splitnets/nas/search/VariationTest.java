@@ -53,6 +53,22 @@ class VariationTest {
     }
 
     @Test
+    void mutationOfOneGeneDrawsEveryChangeOfAGeneWithAChoice() {
+        RandomNumbers random = new RandomNumbers(6);
+        Variation variation = new Variation(List.of(3, 1, 2), 0, 0);
+        long[] counts = new long[3];
+        for (int i = 0; i < DRAWS; i++) {
+            List<Integer> mutant = variation.mutateOne(List.of(1, 0, 1), random);
+            counts[List.of(List.of(0, 0, 1), List.of(2, 0, 1), List.of(1, 0, 0)).indexOf(mutant)]++;
+        }
+        // Either gene equally often, and of the first gene either other value.
+        double[] expected = {DRAWS / 4.0, DRAWS / 4.0, DRAWS / 2.0};
+        assertThat(new ChiSquareTest().chiSquareTest(expected, counts)).isGreaterThan(0.001);
+        assertThat(new Variation(List.of(1), 0, 0).mutateOne(List.of(0), random))
+                .containsExactly(0);
+    }
+
+    @Test
     void uniformCrossoverGivesEveryMixtureEquallyOften() {
         RandomNumbers random = new RandomNumbers(4);
         Variation variation = new Variation(List.of(2, 2, 2), 1, 0);
