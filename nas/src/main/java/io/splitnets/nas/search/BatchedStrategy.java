@@ -23,7 +23,7 @@ abstract class BatchedStrategy implements SearchStrategy {
     private RandomNumbers random;
     private List<Candidate> pending = List.of();
     private SearchStatus status = SearchStatus.RUNNING;
-    private ParetoFront front;
+    private GrowingFront front;
 
     BatchedStrategy(String name, SearchProblem problem, SearchParameters parameters) {
         this.name = name;
@@ -31,7 +31,7 @@ abstract class BatchedStrategy implements SearchStrategy {
         this.parameters = parameters;
         this.sampler = new CandidateSampler(problem, parameters.tries());
         this.random = new RandomNumbers(parameters.seed());
-        this.front = ParetoFront.of(problem.objectives(), List.of());
+        this.front = new GrowingFront(problem);
         parameters.anchors().forEach(problem::canonical);
     }
 
@@ -84,12 +84,8 @@ abstract class BatchedStrategy implements SearchStrategy {
         batch.forEach(problem::check);
         pending = List.of();
         batch.forEach(this::keep);
-        List<Evaluation> rivals = new ArrayList<>(front.members());
-        rivals.addAll(batch);
-        front = ParetoFront.of(problem.objectives(), rivals);
         absorb(List.copyOf(batch));
-        history.add(new GenerationSummary(
-                history.size() + 1, archive.size(), front.size(), front.hypervolume(problem.reference())));
+        history.add(new GenerationSummary(history.size() + 1, archive.size(), front.size(), front.hypervolume()));
         if (archive.size() >= parameters.evaluations()) {
             status = SearchStatus.BUDGET_SPENT;
         }
@@ -102,12 +98,12 @@ abstract class BatchedStrategy implements SearchStrategy {
 
     @Override
     public final ParetoFront front() {
-        return front;
+        return front.front();
     }
 
     @Override
     public final SearchResult result() {
-        return new SearchResult(front, List.copyOf(evaluations), history, status);
+        return new SearchResult(front(), List.copyOf(evaluations), history, status);
     }
 
     @Override
@@ -122,12 +118,12 @@ abstract class BatchedStrategy implements SearchStrategy {
         random = new RandomNumbers(state.random());
         evaluations.clear();
         archive.clear();
+        front = new GrowingFront(problem);
         state.archive().forEach(this::keep);
         history.clear();
         history.addAll(state.history());
         pending = state.pending();
         status = state.status();
-        front = ParetoFront.of(problem.objectives(), evaluations);
         restorePopulation(state.population());
     }
 
@@ -147,9 +143,11 @@ abstract class BatchedStrategy implements SearchStrategy {
         return random;
     }
 
+    /** In the order asked for, also when a state is restored, so that the hypervolume has the same bits. */
     private void keep(Evaluation evaluation) {
         evaluations.add(evaluation);
         archive.put(evaluation.candidate(), evaluation);
+        front.add(evaluation);
     }
 
     /** All evaluations, in the order asked for. */

@@ -41,11 +41,11 @@ public record Evaluation(Candidate candidate, List<Estimate> objectives, List<Do
         return total;
     }
 
-    /** The values alone, with the sign flipped where more is better. */
+    /** The values alone, with the sign flipped where more is better; no value is -0, which sorts before 0. */
     double[] minimised(List<Objective> of) {
         double[] values = new double[objectives.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = of.get(i).direction().minimised(objectives.get(i).value());
+            values[i] = of.get(i).direction().minimised(objectives.get(i).value()) + 0.0;
         }
         return values;
     }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The volume dominated by a set of points up to a reference point, less being better in every objective (Zitzler and
  * Thiele 1999). Exact up to rounding: a sweep in two and three objectives (Beume et al., IEEE Trans. Evol. Comput.
- * 13(5), 2009), exclusive volumes in more (While et al., "WFG", IEEE Trans. Evol. Comput. 16(1), 2012).
+ * 13(5), 2009), exclusive volumes in more, one objective being sliced away at a time (While et al., "WFG", IEEE Trans.
+ * Evol. Comput. 16(1), 2012).
  */
 final class Hypervolume {
     private Hypervolume() {}
@@ -26,15 +25,34 @@ final class Hypervolume {
                 .filter(p -> better(p, reference))
                 .sorted(Arrays::compare)
                 .toList();
+        return inside(inside, reference);
+    }
+
+    /** Of sorted points that are better than the reference in every objective. */
+    private static double inside(List<double[]> sorted, double[] reference) {
         return switch (reference.length) {
-            case 1 -> inside.isEmpty() ? 0 : reference[0] - inside.get(0)[0];
-            case 2 -> area(inside, reference);
-            case 3 -> sweep(inside, reference);
-            default -> exclusive(inside, reference);
+            case 1 -> sorted.isEmpty() ? 0 : reference[0] - sorted.get(0)[0];
+            case 2 -> area(sorted, reference);
+            case 3 -> sweep(sorted, reference);
+            default -> slices(sorted, reference);
         };
     }
 
-    private static boolean better(double[] point, double[] reference) {
+    /**
+     * What a point adds to the volume of others.
+     *
+     * @param point better than the reference in every objective
+     * @param others as {@code point}, in any order, none of them nowhere worse than {@code point}
+     */
+    static double contribution(double[] point, List<double[]> others, double[] reference) {
+        List<double[]> limited = new ArrayList<>();
+        for (double[] other : others) {
+            limited.add(worst(point, other, reference.length));
+        }
+        return Math.max(0, box(point, reference) - inside(nonDominated(limited), reference));
+    }
+
+    static boolean better(double[] point, double[] reference) {
         for (int i = 0; i < reference.length; i++) {
             if (!(point[i] < reference[i])) {
                 return false;
@@ -65,28 +83,36 @@ final class Hypervolume {
             double[] point = byThird.get(i);
             stairs.add(point[0], point[1]);
             double next = i + 1 < byThird.size() ? byThird.get(i + 1)[2] : reference[2];
-            volume += stairs.area * (next - point[2]);
+            volume += stairs.area() * (next - point[2]);
         }
         return volume;
     }
 
-    /** Sum over the points of what each adds to those after it. */
-    static double exclusive(List<double[]> points, double[] reference) {
+    /**
+     * Sum over the points, best last objective first, of what each adds to those before it. These are better in the last
+     * objective, so that what they share with the point is as deep as the point itself, and one objective less remains.
+     */
+    static double slices(List<double[]> points, double[] reference) {
+        int last = reference.length - 1;
+        double[] base = Arrays.copyOf(reference, last);
+        List<double[]> byLast = new ArrayList<>(points);
+        byLast.sort(Comparator.<double[]>comparingDouble(p -> p[last]).thenComparing(Arrays::compare));
         double volume = 0;
-        for (int i = 0; i < points.size(); i++) {
-            double[] point = points.get(i);
+        for (int i = 0; i < byLast.size(); i++) {
+            double[] point = byLast.get(i);
             List<double[]> limited = new ArrayList<>();
-            for (double[] other : points.subList(i + 1, points.size())) {
-                limited.add(worst(point, other));
+            for (double[] other : byLast.subList(0, i)) {
+                limited.add(worst(point, other, last));
             }
-            volume += box(point, reference) - exclusive(nonDominated(limited), reference);
+            double slice = box(point, base) - inside(nonDominated(limited), base);
+            volume += slice * (reference[last] - point[last]);
         }
         return volume;
     }
 
-    private static double[] worst(double[] a, double[] b) {
-        double[] worst = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
+    private static double[] worst(double[] a, double[] b, int objectives) {
+        double[] worst = new double[objectives];
+        for (int i = 0; i < objectives; i++) {
             worst[i] = Math.max(a[i], b[i]);
         }
         return worst;
@@ -100,8 +126,12 @@ final class Hypervolume {
         return box;
     }
 
+    /** Those that matter, sorted. In up to three objectives the sweeps pass over the others faster than this does. */
     private static List<double[]> nonDominated(List<double[]> points) {
         points.sort(Arrays::compare);
+        if (points.isEmpty() || points.get(0).length <= 3) {
+            return points;
+        }
         List<double[]> kept = new ArrayList<>();
         for (double[] point : points) {
             if (kept.stream().noneMatch(k -> Arrays.equals(k, point) || Domination.dominates(k, point))) {
@@ -109,37 +139,5 @@ final class Hypervolume {
             }
         }
         return kept;
-    }
-
-    /** Points of which the second coordinate falls as the first rises, and the area between them and a corner. */
-    private static final class Staircase {
-        private final TreeMap<Double, Double> steps = new TreeMap<>();
-        private final double right;
-        private final double top;
-        private double area;
-
-        Staircase(double right, double top) {
-            this.right = right;
-            this.top = top;
-        }
-
-        void add(double x, double y) {
-            Map.Entry<Double, Double> left = steps.floorEntry(x);
-            if (left != null && left.getValue() <= y) {
-                return;
-            }
-            double from = x;
-            double height = left == null ? top : left.getValue();
-            Map.Entry<Double, Double> step = steps.ceilingEntry(x);
-            while (step != null && step.getValue() >= y) {
-                area += (step.getKey() - from) * (height - y);
-                from = step.getKey();
-                height = step.getValue();
-                steps.remove(step.getKey());
-                step = steps.higherEntry(from);
-            }
-            area += ((step == null ? right : step.getKey()) - from) * (height - y);
-            steps.put(x, y);
-        }
     }
 }

@@ -63,11 +63,17 @@ public record ParetoFront(List<Objective> objectives, List<Evaluation> members) 
      * @param reference one finite value per objective, in its unit
      */
     public double hypervolume(List<Double> reference) {
-        double[] corner = new double[reference.size()];
-        for (int i = 0; i < corner.length; i++) {
-            corner[i] = objectives.get(i).direction().minimised(reference.get(i));
+        return Hypervolume.of(
+                members.stream().map(e -> e.minimised(objectives)).toList(), minimised(objectives, reference));
+    }
+
+    /** One value per objective, with the sign flipped where more is better. */
+    static double[] minimised(List<Objective> objectives, List<Double> values) {
+        double[] flipped = new double[values.size()];
+        for (int i = 0; i < flipped.length; i++) {
+            flipped[i] = objectives.get(i).direction().minimised(values.get(i));
         }
-        return Hypervolume.of(members.stream().map(e -> e.minimised(objectives)).toList(), corner);
+        return flipped;
     }
 
     private record Ranked(String id, double[] values, Evaluation evaluation) {}

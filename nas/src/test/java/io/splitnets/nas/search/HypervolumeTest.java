@@ -77,13 +77,13 @@ class HypervolumeTest {
 
     @ParameterizedTest
     @CsvSource({"2,60", "3,60"})
-    void sweepsAgreeWithExclusiveVolumesInAnyOrder(int objectives, int count) {
+    void sweepsAgreeWithSlicesInAnyOrder(int objectives, int count) {
         RandomNumbers random = new RandomNumbers(objectives);
         List<double[]> points = points(random, objectives, count, 1000);
         double[] corner = new double[objectives];
         Arrays.fill(corner, 1000);
         double swept = Hypervolume.of(points, corner);
-        assertThat(swept).isEqualTo(Hypervolume.exclusive(points, corner));
+        assertThat(swept).isEqualTo(Hypervolume.slices(points, corner));
         Collections.reverse(points);
         assertThat(Hypervolume.of(points, corner)).isEqualTo(swept);
     }
