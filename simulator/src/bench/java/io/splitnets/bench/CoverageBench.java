@@ -46,13 +46,10 @@ public final class CoverageBench {
     public static void main(String[] arguments) {
         int seeds = arguments.length == 0 ? 1000 : Integer.parseInt(arguments[0]);
         System.out.printf(Locale.ROOT, "M/M/1 at load %.1f, %d seeds, intervals of 95 %%%n", LOAD, seeds);
-        System.out.println("way                                    figure   coverage %   half width %   bias %   warm-up");
+        System.out.println(
+                "way                                    figure   coverage %   half width %   bias %   warm-up");
         for (Way way : List.of(
-                replications(10, 5),
-                replications(10, 12.5),
-                batches(20, 50),
-                batches(10, 125),
-                batches(20, 125))) {
+                replications(10, 5), replications(10, 12.5), batches(20, 50), batches(10, 125), batches(20, 125))) {
             print(way, seeds);
         }
     }
@@ -87,7 +84,8 @@ public final class CoverageBench {
             List<Estimate> estimates = results.stream()
                     .map(result -> truth.figure().apply(result.figures().orElseThrow()))
                     .toList();
-            long covered = estimates.stream().filter(e -> e.covers(truth.value())).count();
+            long covered =
+                    estimates.stream().filter(e -> e.covers(truth.value())).count();
             System.out.printf(
                     Locale.ROOT,
                     "%-38s %-8s %8.1f %13.2f %11.2f %8.3f s%n",
@@ -114,7 +112,8 @@ public final class CoverageBench {
                 new Truth("p50", quantile(0.5), figures -> figures.latency().p50()),
                 new Truth("p95", quantile(0.95), figures -> figures.latency().p95()),
                 new Truth("p99", quantile(0.99), figures -> figures.latency().p99()),
-                new Truth("wait", MEAN_MS - 1, figures -> figures.aggregatorWait().mean()));
+                new Truth(
+                        "wait", MEAN_MS - 1, figures -> figures.aggregatorWait().mean()));
     }
 
     /** The time in an M/M/1 queue is exponential. */
@@ -143,7 +142,11 @@ public final class CoverageBench {
                 List.of(camera),
                 List.of(new LinkPlan("link", BufferPlan.UNBOUNDED)),
                 new AggregatorPlan(
-                        new ServiceLaw.Exponential(new SimTime(SERVICE_PS)), 1, BufferPlan.UNBOUNDED, false, List.of()));
+                        new ServiceLaw.Exponential(new SimTime(SERVICE_PS)),
+                        1,
+                        BufferPlan.UNBOUNDED,
+                        false,
+                        List.of()));
     }
 
     private static SimTime seconds(double count) {

@@ -47,7 +47,21 @@ public class TrainingBench {
         Supernet supernet = Supernet.create(search.space(), 1, SplitInitialisation.GEOMETRIC_MEAN);
         // Noise cannot be learnt; a small rate keeps the weights in the range of a real training.
         TrainingPlan plan = new TrainingPlan(
-                ENDLESS, BATCH, 2, TrainingPlan.FULL_GROUP, 1e-3, 0, 0.9, 1e-4, 0, 1, false, 0, 1, threads, TrainingOptions.STANDARD);
+                ENDLESS,
+                BATCH,
+                2,
+                TrainingPlan.FULL_GROUP,
+                1e-3,
+                0,
+                0.9,
+                1e-4,
+                0,
+                1,
+                false,
+                0,
+                1,
+                threads,
+                TrainingOptions.STANDARD);
         return new SandwichTrainer(supernet, images, plan);
     }
 

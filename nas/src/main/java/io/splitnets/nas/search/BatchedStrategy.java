@@ -102,6 +102,16 @@ abstract class BatchedStrategy implements SearchStrategy {
     }
 
     @Override
+    public final int evaluated() {
+        return evaluations.size();
+    }
+
+    @Override
+    public final List<GenerationSummary> history() {
+        return Collections.unmodifiableList(history);
+    }
+
+    @Override
     public final SearchResult result() {
         return new SearchResult(front(), List.copyOf(evaluations), history, status);
     }

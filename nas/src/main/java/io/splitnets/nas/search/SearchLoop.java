@@ -2,7 +2,6 @@ package io.splitnets.nas.search;
 
 import io.splitnets.nas.space.Candidate;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs a strategy to its end. */
@@ -16,18 +15,27 @@ public final class SearchLoop {
      * @param strategy fresh or restored
      * @param evaluator evaluates a batch, on as many threads as it likes, and returns the evaluations in its order
      * @param progress told after every generation
-     * @param checkpoint given the state after every generation
+     * @param checkpoint given the state after every generation of a short search, after some of a long one
+     *     ({@link Checkpoint#due}), whenever it wants it, and at the end
      */
     public static SearchResult run(
             SearchStrategy strategy,
             Function<List<Candidate>, List<Evaluation>> evaluator,
             SearchProgress progress,
-            Consumer<SearchState> checkpoint) {
+            Checkpoint checkpoint) {
+        boolean ended = strategy.finished();
         for (List<Candidate> batch = strategy.ask(); !batch.isEmpty(); batch = strategy.ask()) {
             strategy.tell(evaluator.apply(batch));
-            SearchState state = strategy.state();
-            progress.generation(state.history().get(state.generation() - 1));
-            checkpoint.accept(state);
+            List<GenerationSummary> history = strategy.history();
+            progress.generation(history.get(history.size() - 1));
+            int evaluated = strategy.evaluated();
+            ended = strategy.finished();
+            if (ended || Checkpoint.due(evaluated - batch.size(), evaluated) || checkpoint.wanted()) {
+                checkpoint.save(strategy.state());
+            }
+        }
+        if (!ended) {
+            checkpoint.save(strategy.state()); // the last ask found nothing more, which no state has told yet
         }
         return strategy.result();
     }

@@ -29,7 +29,7 @@ public final class SearchStateText {
         line(out, "setup " + state.setup().size());
         state.setup().forEach(entry -> line(out, escape(entry)));
         line(out, "archive " + state.archive().size());
-        state.archive().forEach(evaluation -> line(out, evaluation(evaluation)));
+        state.archive().forEach(evaluation -> evaluation(out, evaluation));
         candidates(out, "population", state.population());
         candidates(out, "pending", state.pending());
         line(out, "history " + state.history().size());
@@ -69,19 +69,21 @@ public final class SearchStateText {
         candidates.forEach(candidate -> line(out, candidate.id()));
     }
 
-    private static String evaluation(Evaluation evaluation) {
-        StringBuilder out = new StringBuilder(evaluation.candidate().id());
+    private static void evaluation(StringBuilder out, Evaluation evaluation) {
+        out.append(evaluation.candidate().id());
         out.append(' ').append(evaluation.objectives().size());
         out.append(' ').append(evaluation.violations().size());
         for (Estimate estimate : evaluation.objectives()) {
-            out.append(' ').append(Double.toHexString(estimate.value()));
-            out.append(' ').append(Double.toHexString(estimate.low()));
-            out.append(' ').append(Double.toHexString(estimate.high()));
+            String value = Double.toHexString(estimate.value());
+            out.append(' ').append(value);
+            for (double end : new double[] {estimate.low(), estimate.high()}) {
+                // Most of the time a checkpoint takes goes into these digits, and most estimates are exact.
+                boolean exact = Double.compare(end, estimate.value()) == 0;
+                out.append(' ').append(exact ? value : Double.toHexString(end));
+            }
         }
-        for (double violation : evaluation.violations()) {
-            out.append(' ').append(Double.toHexString(violation));
-        }
-        return out.toString();
+        evaluation.violations().forEach(violation -> out.append(' ').append(Double.toHexString(violation)));
+        out.append('\n');
     }
 
     private static String summary(GenerationSummary summary) {

@@ -35,7 +35,13 @@ public interface SearchStrategy {
         return status() != SearchStatus.RUNNING;
     }
 
-    /** Everything needed to continue, at any moment: also between ask and tell. */
+    /** Number of candidates told so far. */
+    int evaluated();
+
+    /** One summary per generation told so far, as it stands: a view, which costs nothing. */
+    List<GenerationSummary> history();
+
+    /** Everything needed to continue, at any moment: also between ask and tell. As long as the search so far. */
     SearchState state();
 
     /**
@@ -46,7 +52,7 @@ public interface SearchStrategy {
      */
     void restore(SearchState state);
 
-    /** The best of all evaluated candidates. */
+    /** The best of all evaluated candidates, sorted anew by every call. */
     ParetoFront front();
 
     /** Front, evaluations and history so far. */

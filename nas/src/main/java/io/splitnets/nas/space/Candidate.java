@@ -1,7 +1,6 @@
 package io.splitnets.nas.space;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One point of a search space: for every gene, the index of the chosen value. Immutable; equal genes make equal
@@ -17,7 +16,11 @@ public record Candidate(List<Integer> genes) {
 
     /** Stable text form, the indices joined by dots; reads back through {@link #parse}. */
     public String id() {
-        return genes.stream().map(String::valueOf).collect(Collectors.joining("."));
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < genes.size(); i++) {
+            id.append(i == 0 ? "" : ".").append(genes.get(i).intValue());
+        }
+        return id.toString();
     }
 
     /**

@@ -160,6 +160,27 @@ abstract class SearchStrategyContract {
         assertThat(checkpoints).hasSizeGreaterThan(10);
     }
 
+    /** A crash at any moment leaves the checkpoint written last: going on from it gives the same bytes from there on. */
+    @Test
+    void resumesFromEveryCheckpointThatALongSearchWrites() {
+        SearchParameters longer = SearchParameters.of(toy.problem().space(), POPULATION, 700, 2);
+        SearchStrategy whole = SearchStrategies.create(name(), toy.problem(), longer);
+        List<String> written = new ArrayList<>();
+        SearchLoop.run(whole, toy::evaluate, s -> {}, state -> written.add(SearchStateText.write(state)));
+        assertThat(written)
+                .hasSizeLessThan(whole.history().size())
+                .endsWith(SearchStateText.write(whole.state()))
+                .doesNotHaveDuplicates();
+        // Every third, to save time; a run resumed from one of them passes through the others.
+        for (int i = 0; i < written.size(); i += 3) {
+            SearchStrategy resumed = SearchStrategies.create(name(), toy.problem(), longer);
+            resumed.restore(SearchStateText.read(written.get(i)));
+            List<String> after = new ArrayList<>();
+            SearchLoop.run(resumed, toy::evaluate, s -> {}, state -> after.add(SearchStateText.write(state)));
+            assertThat(after).isEqualTo(written.subList(i + 1, written.size()));
+        }
+    }
+
     @Test
     void restoreForgetsWhatWasDoneBefore() {
         SearchStrategy used = fresh(3);
@@ -233,8 +254,11 @@ abstract class SearchStrategyContract {
     void usesUpASpaceSmallerThanTheBudgetAndEnds() {
         Toy tiny = ToyProblems.tiny();
         SearchParameters parameters = SearchParameters.of(tiny.problem().space(), 4, 1000, 1);
-        SearchResult result = tiny.run(name(), parameters);
+        List<SearchState> written = new ArrayList<>();
+        SearchStrategy strategy = SearchStrategies.create(name(), tiny.problem(), parameters);
+        SearchResult result = SearchLoop.run(strategy, tiny::evaluate, s -> {}, written::add);
         assertThat(result.status()).isEqualTo(SearchStatus.SPACE_EXHAUSTED);
+        assertThat(written.get(written.size() - 1)).isEqualTo(strategy.state());
         assertThat(result.archive().stream().map(Evaluation::candidate))
                 .containsExactlyInAnyOrderElementsOf(ToyProblems.all(tiny.problem()));
     }
