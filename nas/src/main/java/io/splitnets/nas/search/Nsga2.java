@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * NSGA-II: K. Deb, A. Pratap, S. Agarwal, T. Meyarivan, "A fast and elitist multiobjective genetic algorithm",
  * IEEE Trans. Evol. Comput. 6(2), 2002. Genes are indices, so recombination is uniform or one-point with equal
- * probability, and mutation draws another index.
+ * probability, and mutation moves to another index, near ones more often ({@link Variation}).
  *
  * <p>Differences from the paper: no candidate is evaluated twice; an offspring that exists already is bred again, and
  * after {@value #MATINGS} fruitless matings replaced by a random newcomer. Rank and crowding of the parents are those

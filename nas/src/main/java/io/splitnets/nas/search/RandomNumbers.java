@@ -38,6 +38,11 @@ final class RandomNumbers {
         return stream.nextDouble() < probability;
     }
 
+    /** Uniform in 0..1, both excluded. */
+    double unit() {
+        return stream.nextDouble();
+    }
+
     List<Long> state() {
         return Arrays.stream(stream.getState()).boxed().toList();
     }

@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Recombination and mutation of gene lists. */
+/**
+ * Recombination and mutation of gene lists. The choices of a gene are in order, and near ones are alike: a mutation moves
+ * by d places with a probability in proportion to 1/d (the harmonic operator; B. Doerr, C. Doerr, T. Koetzing, "Static and
+ * self-adjusting mutation strengths for multi-valued decision variables", Algorithmica 80(5), 2018), so that small and
+ * large steps are both usual and no step size has to be set.
+ */
 final class Variation {
     private final List<Integer> choices;
     private final double crossover;
     private final double mutation;
     /** The genes with more than one choice. */
     private final List<Integer> free;
+    /** Sums of 1/d over the distances up to the index. */
+    private final double[] harmonic;
 
     /**
      * Operators for one space.
@@ -28,6 +35,11 @@ final class Variation {
                 .filter(i -> choices.get(i) > 1)
                 .boxed()
                 .toList();
+        this.harmonic =
+                new double[choices.stream().mapToInt(Integer::intValue).max().orElse(1)];
+        for (int distance = 1; distance < harmonic.length; distance++) {
+            harmonic[distance] = harmonic[distance - 1] + 1.0 / distance;
+        }
     }
 
     /** The operators that a search's parameters ask for. */
@@ -65,7 +77,7 @@ final class Variation {
         return child;
     }
 
-    /** Changes each gene with the set probability to another value, every other value being equally likely. */
+    /** Changes each gene with the set probability to another value. */
     List<Integer> mutate(List<Integer> genes, RandomNumbers random) {
         List<Integer> mutant = new ArrayList<>();
         for (int i = 0; i < choices.size(); i++) {
@@ -75,7 +87,7 @@ final class Variation {
         return mutant;
     }
 
-    /** Changes one gene, every gene that has a choice and every other value of it being equally likely. */
+    /** Changes one gene to another value, every gene that has a choice being equally likely. */
     List<Integer> mutateOne(List<Integer> genes, RandomNumbers random) {
         if (free.isEmpty()) {
             return genes;
@@ -86,8 +98,17 @@ final class Variation {
         return mutant;
     }
 
+    /** Another value of a gene, at distance d with a probability in proportion to 1/d. */
     private int another(int gene, int old, RandomNumbers random) {
-        int other = random.below(choices.get(gene) - 1);
-        return other < old ? other : other + 1;
+        int last = choices.get(gene) - 1;
+        double place = random.unit() * (harmonic[old] + harmonic[last - old]);
+        boolean down = place < harmonic[old];
+        double left = down ? place : place - harmonic[old];
+        int most = down ? old : last - old;
+        int distance = 1;
+        while (distance < most && left >= harmonic[distance]) {
+            distance++;
+        }
+        return down ? old - distance : old + distance;
     }
 }

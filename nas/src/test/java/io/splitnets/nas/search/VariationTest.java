@@ -16,21 +16,23 @@ class VariationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 5})
-    void mutationDrawsEachOtherValueEquallyOften(int old) {
+    void mutationMovesInInverseProportionToTheDistance(int old) {
         RandomNumbers random = new RandomNumbers(100 + old);
-        Variation variation = new Variation(List.of(6), 0, 1);
+        Variation variation = new Variation(List.of(6, 9), 0, 1);
         long[] counts = new long[6];
         for (int i = 0; i < DRAWS; i++) {
-            counts[variation.mutate(List.of(old), random).get(0)]++;
+            counts[variation.mutate(List.of(old, 0), random).get(0)]++;
         }
         assertThat(counts[old]).isZero();
         long[] others = new long[5];
+        double[] expected = new double[5];
         for (int value = 0, k = 0; value < 6; value++) {
             if (value != old) {
+                expected[k] = 1.0 / Math.abs(value - old);
                 others[k++] = counts[value];
             }
         }
-        assertThat(new ChiSquareTest().chiSquareTest(uniform(5), others)).isGreaterThan(0.001);
+        assertThat(new ChiSquareTest().chiSquareTest(expected, others)).isGreaterThan(0.001);
     }
 
     @Test
@@ -61,7 +63,7 @@ class VariationTest {
             List<Integer> mutant = variation.mutateOne(List.of(1, 0, 1), random);
             counts[List.of(List.of(0, 0, 1), List.of(2, 0, 1), List.of(1, 0, 0)).indexOf(mutant)]++;
         }
-        // Either gene equally often, and of the first gene either other value.
+        // Either gene equally often, and of the first gene either other value, which are equally near.
         double[] expected = {DRAWS / 4.0, DRAWS / 4.0, DRAWS / 2.0};
         assertThat(new ChiSquareTest().chiSquareTest(expected, counts)).isGreaterThan(0.001);
         assertThat(new Variation(List.of(1), 0, 0).mutateOne(List.of(0), random))
