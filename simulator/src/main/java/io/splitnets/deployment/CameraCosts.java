@@ -56,7 +56,7 @@ final class CameraCosts {
                     cost,
                     cost.map(layers -> new NpuCostModel(npu.orElseThrow()).time(layers))
                             .orElse(SimTime.ZERO),
-                    transfer(network, camera, link),
+                    transfer(network.parts(), network.isRaw(), camera, link),
                     cost.flatMap(layers -> memory(network, npu.orElseThrow()))));
         }
         return new CameraLoad(camera.id(), flows, costs.isEmpty() ? Optional.empty() : npu.map(NpuSpec::memory));
@@ -83,18 +83,17 @@ final class CameraCosts {
         });
     }
 
-    private static Transfer transfer(CutNetwork network, CameraSpec camera, LinkUse link) {
-        if (link.spec().isEmpty() || network.parts().isEmpty()) {
-            return new Transfer(SimTime.ZERO, 0, 0, 0, link.packets(), network.isRaw(), SimTime.ZERO);
+    /** One frame's way over its link; of {@code parts} only what crosses counts. */
+    static Transfer transfer(Optional<Partition> parts, boolean raw, CameraSpec camera, LinkUse link) {
+        if (link.spec().isEmpty() || parts.isEmpty()) {
+            return new Transfer(SimTime.ZERO, 0, 0, 0, link.packets(), raw, SimTime.ZERO);
         }
         LinkModel model = LinkModels.of(link.spec().get());
-        boolean image = network.isRaw()
+        boolean image = raw
                 && camera.sensor()
                         .filter(sensor -> sensor.scale() == OutputScale.NONE)
                         .isPresent();
-        return image
-                ? image(model, camera.sensor().orElseThrow(), camera)
-                : tensors(model, network.parts().get(), network.isRaw(), camera);
+        return image ? image(model, camera.sensor().orElseThrow(), camera) : tensors(model, parts.get(), raw, camera);
     }
 
     /** Time that remains after the readout of a frame whose packets come evenly while it is read. */

@@ -58,6 +58,24 @@ public record Deployment(
         }
     }
 
+    /**
+     * The deployment of a scenario whose only network costs what {@code parts} says; its layers in the scenario are not
+     * looked at. With the costs of these layers it is the same, bit by bit, as {@link #of(Scenario)}.
+     *
+     * @throws IllegalArgumentException if the scenario has several networks, or one that does not take every frame
+     * @throws InexactTimeException if a time is too long, or has too many digits, to be exact
+     */
+    public static Deployment of(Scenario scenario, KnownParts parts) {
+        if (!scenario.isUniform()) {
+            throw new IllegalArgumentException(scenario.name() + ": expected one network that takes every frame");
+        }
+        try {
+            return DeploymentBuilder.known(scenario, parts);
+        } catch (ArithmeticException e) {
+            throw new InexactTimeException(scenario.name(), e);
+        }
+    }
+
     /** Frames that {@link #energy} is of: the number of cameras where one network joins their views, otherwise one. */
     public int framesPerResult() {
         return scenario.isUniform() ? networks.get(0).framesPerResult() : 1;

@@ -26,11 +26,18 @@ final class DeploymentBuilder {
     private final SystemEnergy energy;
 
     DeploymentBuilder(Scenario scenario, NpuCostCache known) {
+        this(
+                scenario,
+                known,
+                IntStream.range(0, scenario.networks().size())
+                        .mapToObj(i -> CutNetwork.of(i, scenario.networks().get(i)))
+                        .toList());
+    }
+
+    private DeploymentBuilder(Scenario scenario, NpuCostCache known, List<CutNetwork> networks) {
         this.scenario = scenario;
         this.known = known;
-        this.networks = IntStream.range(0, scenario.networks().size())
-                .mapToObj(i -> CutNetwork.of(i, scenario.networks().get(i)))
-                .toList();
+        this.networks = networks;
         this.energy = new SystemEnergy(scenario);
     }
 
@@ -49,6 +56,24 @@ final class DeploymentBuilder {
                 new PlanBuilder(scenario, cameras, loads).build());
     }
 
+    /** A scenario of one network that takes every frame, whose parts cost what {@code parts} says. */
+    static Deployment known(Scenario scenario, KnownParts parts) {
+        DeploymentBuilder builder = new DeploymentBuilder(scenario, new NpuCostCache(), List.of());
+        NetworkSpec spec = scenario.networks().get(0);
+        List<CameraLoad> cameras = scenario.cameras().stream()
+                .map(camera -> parts.load(spec, camera, scenario.links().get(PlanBuilder.linkOf(scenario, camera))))
+                .toList();
+        double rate = builder.rate(spec, Map.of());
+        List<NetworkLoad> loads = List.of(builder.load(spec, parts.tail(), parts.tailTime(), rate, cameras));
+        return new Deployment(
+                scenario,
+                cameras,
+                loads,
+                builder.energy.of(cameras, loads),
+                parts.raw(),
+                new PlanBuilder(scenario, cameras, loads).build());
+    }
+
     private List<NetworkLoad> loads(List<CameraLoad> cameras) {
         Map<Integer, NetworkCost> tails = tails();
         List<NetworkLoad> loads = new ArrayList<>();
@@ -57,12 +82,13 @@ final class DeploymentBuilder {
             Optional<NetworkCost> tail = Optional.ofNullable(tails.get(network.number()));
             double rate = rate(network.spec(), rates);
             rates.put(network.spec().id(), rate);
-            loads.add(load(network.spec(), tail, rate, cameras));
+            loads.add(load(network.spec(), tail, compute(network.spec(), tail), rate, cameras));
         }
         return loads;
     }
 
-    private NetworkLoad load(NetworkSpec spec, Optional<NetworkCost> tail, double rate, List<CameraLoad> cameras) {
+    private NetworkLoad load(
+            NetworkSpec spec, Optional<NetworkCost> tail, SimTime compute, double rate, List<CameraLoad> cameras) {
         int views = spec.sensors().size();
         int frames = spec.after().isPresent() ? 0 : spec.framesPerResult();
         long bytes = 0;
@@ -79,7 +105,7 @@ final class DeploymentBuilder {
         return new NetworkLoad(
                 spec.id(),
                 tail,
-                compute(spec, tail),
+                compute,
                 frames,
                 rate,
                 views == 0 ? 0 : bytes * frames / views,

@@ -84,20 +84,33 @@ public final class NpuCostModel {
      */
     public List<NetworkCost> costs(List<List<LayerWorkload>> networks) {
         boolean resident = staysResident(storedBytes(networks.stream().flatMap(List::stream)));
-        return networks.stream()
-                .map(layers -> new NetworkCost(
-                        layers.stream().map(layer -> cost(layer, resident)).toList(),
-                        resident,
-                        fitted.map(found -> found.warnings(features(layers, resident)))
-                                .orElse(List.of())))
-                .toList();
+        return networks.stream().map(layers -> cost(layers, resident)).toList();
+    }
+
+    /**
+     * The cost of layers run one after the other, their weights resident or not as the caller says: of a part of a network,
+     * which cannot tell by itself.
+     */
+    public NetworkCost cost(List<LayerWorkload> layers, boolean resident) {
+        return new NetworkCost(
+                layers.stream().map(layer -> cost(layer, resident)).toList(),
+                resident,
+                fitted.map(found -> found.warnings(features(layers, resident))).orElse(List.of()));
+    }
+
+    /** Bytes of weights that {@code layers} store, those of each layer rounded up; what several share counts once. */
+    public long storedBytes(List<LayerWorkload> layers) {
+        return storedBytes(layers.stream());
+    }
+
+    /** Cycles of one inference beside those of its layers. */
+    public long frameCycles() {
+        return fitted.map(FittedCost::frameCycles).orElse(0L);
     }
 
     /** Time of one inference: all cycles at the clock, rounded up to the picosecond once, plus the frame overhead. */
     public SimTime time(NetworkCost cost) {
-        return time(Math.addExact(
-                        cost.cycles(), fitted.map(FittedCost::frameCycles).orElse(0L)))
-                .plus(spec.frameOverhead());
+        return time(Math.addExact(cost.cycles(), frameCycles())).plus(spec.frameOverhead());
     }
 
     /** Time of one layer, without the frame overhead. */
