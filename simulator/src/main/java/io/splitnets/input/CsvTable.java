@@ -21,6 +21,7 @@ public final class CsvTable {
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private int width;
+    private int headerAt;
 
     private CsvTable(String file, List<String> lines) {
         this.file = file;
@@ -50,14 +51,44 @@ public final class CsvTable {
      */
     public static CsvTable of(String file, String text, Columns columns) {
         List<String> lines = text.lines().toList();
-        CsvTable table = new CsvTable(file, lines);
-        if (lines.isEmpty()) {
-            table.add(new Location(file, 1, 1), "", "the file is empty; expected a header");
-        } else {
-            table.header(CsvLine.split(file, 1, lines.get(0)), columns);
+        return new CsvTable(file, lines).from(0, columns);
+    }
+
+    /**
+     * The same, where lines that start with {@code #} may stand above the header.
+     *
+     * @throws InputException if there is no header, or with everything that is wrong with it
+     */
+    public static CsvTable commented(String file, String text, Columns columns) {
+        List<String> lines = text.lines().toList();
+        int comments = 0;
+        while (comments < lines.size() && lines.get(comments).startsWith("#")) {
+            comments++;
         }
-        table.check();
-        return table;
+        return new CsvTable(file, lines).from(comments, columns);
+    }
+
+    private CsvTable from(int line, Columns columns) {
+        headerAt = line;
+        if (line >= lines.size()) {
+            add(new Location(file, line + 1, 1), "", "the file is empty; expected a header");
+        } else {
+            header(CsvLine.split(file, line + 1, lines.get(line)), columns);
+        }
+        check();
+        return this;
+    }
+
+    /** The lines above the header, without their {@code #} and the blanks around. */
+    public List<CsvLine.Field> comments() {
+        List<CsvLine.Field> comments = new ArrayList<>();
+        for (int i = 0; i < headerAt; i++) {
+            String text = lines.get(i).substring(1);
+            int start = text.length() - text.stripLeading().length();
+            comments.add(new CsvLine.Field(
+                    new Location(file, i + 1, lines.get(i).codePointCount(0, start + 1) + 1), text.strip()));
+        }
+        return List.copyOf(comments);
     }
 
     private void header(CsvLine line, Columns expected) {
@@ -77,14 +108,14 @@ public final class CsvTable {
                 .toList();
         if (!missing.isEmpty()) {
             String word = missing.size() == 1 ? "missing column: " : "missing columns: ";
-            add(new Location(file, 1, 1), "", word + String.join(", ", missing));
+            add(start(), "", word + String.join(", ", missing));
         }
         width = line.fields().size();
     }
 
     /** Gives each line with as many fields as the header to {@code reader}, until there are too many problems. */
     public void forEach(Consumer<CsvLine> reader) {
-        for (int i = 1; i < lines.size() && problems.size() < MOST_PROBLEMS; i++) {
+        for (int i = headerAt + 1; i < lines.size() && problems.size() < MOST_PROBLEMS; i++) {
             if (!lines.get(i).isBlank()) {
                 line(i + 1, lines.get(i)).ifPresent(reader);
             }
@@ -121,6 +152,11 @@ public final class CsvTable {
             throw new IllegalArgumentException("the table has no column " + column);
         }
         return line.fields().get(index);
+    }
+
+    /** Where the header begins. */
+    public Location start() {
+        return new Location(file, headerAt + 1, 1);
     }
 
     /** Where the text ends. */
