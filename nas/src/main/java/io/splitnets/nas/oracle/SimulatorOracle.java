@@ -1,14 +1,7 @@
 package io.splitnets.nas.oracle;
 
-import io.splitnets.batch.BatchAnswer;
-import io.splitnets.batch.BatchLatency;
-import io.splitnets.batch.BatchRun;
 import io.splitnets.deployment.CameraLoad;
 import io.splitnets.deployment.Deployment;
-import io.splitnets.energy.FrameEnergy;
-import io.splitnets.measure.Estimate;
-import io.splitnets.nas.oracle.SystemEstimate.Interval;
-import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.NetworkGraph;
@@ -22,10 +15,7 @@ import io.splitnets.system.AdditiveModel;
 import io.splitnets.system.OfferedLoad;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.SimulationRun;
-import io.splitnets.system.SystemPlan;
-import io.splitnets.system.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -37,8 +27,7 @@ import java.util.stream.IntStream;
 public final class SimulatorOracle implements LatencyOracle {
     private final Scenario scenario;
     private final NetworkCodec codec;
-    private final boolean batch;
-    private final Tier wanted;
+    private final SystemModel model;
     /** Candidates share many layers. */
     private final NpuCostCache known = new NpuCostCache();
 
@@ -55,8 +44,7 @@ public final class SimulatorOracle implements LatencyOracle {
     private SimulatorOracle(Scenario scenario, NetworkCodec codec, boolean batch, Tier wanted) {
         this.scenario = scenario;
         this.codec = codec;
-        this.batch = batch;
-        this.wanted = wanted;
+        this.model = new SystemModel(scenario.run(), batch, wanted);
     }
 
     /**
@@ -74,7 +62,8 @@ public final class SimulatorOracle implements LatencyOracle {
 
     /** The same system run with another seed; two seeds share no random number. */
     public SimulatorOracle withSeed(long seed) {
-        return new SimulatorOracle(scenario.withRun(scenario.run().withSeed(seed)), codec, batch, wanted);
+        return new SimulatorOracle(
+                scenario.withRun(scenario.run().withSeed(seed)), codec, model.batch(), model.wanted());
     }
 
     /** An oracle that simulates every query; its answers are the same but for the tier, and take longer. */
@@ -84,83 +73,16 @@ public final class SimulatorOracle implements LatencyOracle {
 
     @Override
     public SystemEstimate estimate(SystemQuery query) {
-        Deployment deployment = deployment(query);
-        Behaviour behaviour = switch (wanted) {
-            case ADDITIVE -> additive(deployment);
-            case MEAN_LOAD -> meanLoad(deployment);
-            default -> behaviour(deployment.plan());
-        };
-        Footprint needs = footprint(deployment);
-        return new SystemEstimate(
-                behaviour.latency(),
-                behaviour.load(),
-                behaviour.additiveMs(),
-                needs.linkBytes(),
-                needs.sensorMemoryBytes(),
-                FrameEnergy.millijoule(deployment.energy().total()),
-                deployment.rawPixelsLeaveSensor(),
-                behaviour.tier());
+        return model.estimate(deployment(query));
     }
 
     @Override
     public Tier tier(SystemQuery query) {
-        if (!wanted.exact()) {
-            return wanted;
-        }
-        return proven(deployment(query).plan()).isPresent() ? Tier.BATCH : Tier.DES;
+        return wanted().exact() ? model.tier(deployment(query)) : wanted();
     }
 
-    private Behaviour behaviour(SystemPlan plan) {
-        return proven(plan)
-                .map(SimulatorOracle::behaviour)
-                .orElseGet(() -> behaviour(SimulationRun.run(plan, scenario.run(), 1)));
-    }
-
-    private Behaviour meanLoad(Deployment deployment) {
-        return behaviour(MeanLoad.of(deployment.plan())).by(Tier.MEAN_LOAD);
-    }
-
-    private Behaviour additive(Deployment deployment) {
-        List<OfferedLoad> loads = OfferedLoad.of(deployment.plan());
-        double ms = AdditiveModel.terms(deployment.plan(), scenario.latencyFrom())
-                .total()
-                .toMillis();
-        boolean steady = loads.stream().allMatch(load -> load.excess() <= 0);
-        return new Behaviour(
-                steady ? Optional.of(new Latency(exact(ms), exact(ms), exact(ms), exact(ms))) : Optional.empty(),
-                loads.stream()
-                        .mapToDouble(load -> load.load().doubleValue())
-                        .max()
-                        .orElse(0),
-                ms,
-                Tier.ADDITIVE);
-    }
-
-    private Optional<BatchAnswer> proven(SystemPlan plan) {
-        return batch ? BatchRun.answer(plan, scenario.run().latencyFrom()) : Optional.empty();
-    }
-
-    /** The part of an estimate that depends on how frames meet. */
-    private record Behaviour(Optional<Latency> latency, double load, double additiveMs, Tier tier) {
-        Behaviour by(Tier other) {
-            return new Behaviour(latency, load, additiveMs, other);
-        }
-    }
-
-    private static Behaviour behaviour(BatchAnswer answer) {
-        return new Behaviour(
-                answer.latency().map(SimulatorOracle::latency), answer.load(), answer.additiveMs(), Tier.BATCH);
-    }
-
-    private static Behaviour behaviour(SimulationResult result) {
-        return new Behaviour(
-                result.verdict() == Verdict.STABLE ? result.figures().map(SimulatorOracle::latency) : Optional.empty(),
-                result.offeredLoad().values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(0),
-                result.additiveMs(),
-                Tier.DES);
+    private Tier wanted() {
+        return model.wanted();
     }
 
     /**
@@ -186,16 +108,7 @@ public final class SimulatorOracle implements LatencyOracle {
 
     @Override
     public Footprint footprint(SystemQuery query) {
-        return footprint(deployment(query));
-    }
-
-    private static Footprint footprint(Deployment deployment) {
-        return new Footprint(
-                deployment.linkBytesPerResult(),
-                deployment.cameras().stream()
-                        .mapToLong(load -> load.memoryBytes())
-                        .max()
-                        .orElse(0));
+        return SystemModel.footprint(deployment(query));
     }
 
     /** The whole result of simulating {@code query}, with its timeline. */
@@ -206,10 +119,12 @@ public final class SimulatorOracle implements LatencyOracle {
     /** The scenario with the queried network in it, costed. */
     public Deployment deployment(SystemQuery query) {
         NetworkGraph graph = codec.graph(query.architecture());
-        return Deployment.of(withViews(query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())), known);
+        return Deployment.of(
+                withViews(scenario, query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())), known);
     }
 
-    private Scenario withViews(int views) {
+    /** The system with so many of its cameras, where it joins their views. */
+    static Scenario withViews(Scenario scenario, int views) {
         List<CameraSpec> all = scenario.cameras();
         int every = all.size() / views;
         if (!scenario.fuses() || every <= 1) {
@@ -224,26 +139,5 @@ public final class SimulatorOracle implements LatencyOracle {
                 .filter(link -> !link.sensors().isEmpty())
                 .toList();
         return scenario.withCameras(used, links);
-    }
-
-    private static Latency latency(SimulationResult.Figures figures) {
-        SimulationResult.Latency latency = figures.latency();
-        return new Latency(
-                interval(latency.mean()), interval(latency.p50()), interval(latency.p95()), interval(latency.p99()));
-    }
-
-    private static Latency latency(BatchLatency latency) {
-        return new Latency(exact(latency.mean()), exact(latency.p50()), exact(latency.p95()), exact(latency.p99()));
-    }
-
-    private static Interval exact(double value) {
-        return new Interval(value, value, value);
-    }
-
-    private static Interval interval(Estimate estimate) {
-        return new Interval(
-                estimate.value(),
-                estimate.low().orElse(estimate.value()),
-                estimate.high().orElse(estimate.value()));
     }
 }

@@ -107,7 +107,12 @@ public final class SplitSpace implements SearchSpace {
         return choices.get(candidate.genes().get(gene));
     }
 
-    private void check(Candidate candidate) {
+    /**
+     * Refuses a candidate of another space.
+     *
+     * @throws IllegalArgumentException if it is not of this space
+     */
+    public void check(Candidate candidate) {
         if (candidate.genes().size() != genes.size()) {
             throw new IllegalArgumentException("candidate " + candidate.id() + " has "
                     + candidate.genes().size() + " genes, the space " + name() + " has " + genes.size());
