@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             "  predict   fits a predictor of accuracy and says how well it does",
             "  study     trains variants of a supernet, writes tables of their accuracies",
             "  data      lists or fetches data sets",
+            "  latency-table  writes what each block of a space costs on a system's processors",
             "",
             "Example: splitnets run scenarios/quad-tracking.yaml --json"
         })

@@ -21,6 +21,7 @@ public final class Main {
                 new StudyCommand(),
                 new ExportCommand(),
                 new PredictCommand(),
+                new LatencyTableCommand(),
                 new DataCommand());
     }
 }
