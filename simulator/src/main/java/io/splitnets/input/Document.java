@@ -142,6 +142,14 @@ public final class Document {
         return FlatValues.of(content);
     }
 
+    /**
+     * The ledger of assumptions: every single value read so far that has a range, in reading order. What is set from
+     * outside has none.
+     */
+    public List<Assumption> assumptions() {
+        return Assumptions.of(root);
+    }
+
     /** Other content under the same name, with the problems noted so far. */
     Document withContent(Node.Mapping other) {
         return new Document(fileName, other, ledger.inFileOrder());

@@ -114,7 +114,13 @@ final class EffectiveText {
 
     private static String origin(Reading.Value value) {
         return origin(value.origin())
-                + value.source().map(source -> "; " + source).orElse("");
+                + value.source().map(source -> "; " + source).orElse("")
+                + value.assumption().map(EffectiveText::range).orElse("");
+    }
+
+    private static String range(Assumption assumption) {
+        return "; " + assumption.shown(assumption.low()) + " to " + assumption.shown(assumption.high())
+                + assumption.status().map(status -> ", " + status).orElse("");
     }
 
     private static String origin(Optional<Location> origin) {

@@ -365,7 +365,7 @@ public final class Section {
 
     private <T> T optional(String key, Kind<T> kind, T defaultValue, String defaultText) {
         if (!has(key)) {
-            readings.put(key, new Reading.Value(defaultText, false, Optional.empty(), Optional.empty()));
+            readings.put(key, Reading.Value.ofDefault(defaultText));
             return defaultValue;
         }
         return scalar(key, kind).orElse(defaultValue);
@@ -378,17 +378,19 @@ public final class Section {
         if (value.isEmpty()) {
             unreadable.add(key);
         } else {
-            scalar.ifPresent(found -> readings.put(
-                    key,
-                    new Reading.Value(
-                            found.text(),
-                            found.quoted(),
-                            Optional.of(found.at()),
-                            Optional.ofNullable(entries.get(key))
-                                    .map(Node.Entry::value)
-                                    .flatMap(Sourced::source))));
+            scalar.ifPresent(found -> readings.put(key, reading(key, found, kind)));
         }
         return value;
+    }
+
+    private Reading.Value reading(String key, Node.Scalar scalar, Kind<?> kind) {
+        Optional<Node> entry = Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
+        return new Reading.Value(
+                scalar.text(),
+                scalar.quoted(),
+                Optional.of(scalar.at()),
+                entry.flatMap(Sourced::source),
+                entry.flatMap(found -> new Ranges(ledger).read(found, child(key), scalar, kind)));
     }
 
     private <T> List<T> values(String key, Kind<T> kind, String expected) {
@@ -428,6 +430,10 @@ public final class Section {
         Optional<Node> node = node(key);
         node.filter(found -> !type.isInstance(found) || (found instanceof Node.Scalar scalar && scalar.isEmpty()))
                 .ifPresent(found -> report(found, child(key), expected, ""));
+        if (type != Node.Scalar.class) {
+            Optional.ofNullable(entries.get(key))
+                    .ifPresent(entry -> new Ranges(ledger).refuse(entry.value(), child(key)));
+        }
         return node.filter(type::isInstance).map(type::cast);
     }
 

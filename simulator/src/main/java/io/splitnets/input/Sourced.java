@@ -29,6 +29,16 @@ final class Sourced {
         return is(node) ? text(((Node.Mapping) node).value("source")).map(Node.Scalar::text) : Optional.empty();
     }
 
+    /** The text of the status, empty where none is given. */
+    static Optional<String> status(Node node) {
+        return is(node) ? text(((Node.Mapping) node).value("status")).map(Node.Scalar::text) : Optional.empty();
+    }
+
+    /** The range, empty where none is given. */
+    static Optional<Node> range(Node node) {
+        return is(node) ? ((Node.Mapping) node).value("range") : Optional.empty();
+    }
+
     private static Optional<Node.Scalar> text(Optional<Node> node) {
         return node.filter(Node.Scalar.class::isInstance)
                 .map(Node.Scalar.class::cast)

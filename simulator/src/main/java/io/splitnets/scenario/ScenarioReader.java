@@ -32,7 +32,16 @@ public final class ScenarioReader {
      */
     public static Loaded load(Path file, List<String> settings) {
         ScenarioFile source = ScenarioFile.of(file);
-        Document document = source.document(settings);
+        return read(source, source.document(settings));
+    }
+
+    /**
+     * Reads and checks a scenario that is a document already, for instance one with other values set.
+     *
+     * @param source the file that paths are relative to
+     * @throws io.splitnets.input.InputException with every problem found
+     */
+    public static Loaded read(ScenarioFile source, Document document) {
         Scenario scenario = read(source, document.root());
         document.check();
         return new Loaded(withEffective(scenario, document.effective(false)), document);

@@ -2,6 +2,7 @@ package io.splitnets.units;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,18 @@ public final class Quantity {
         } catch (ArithmeticException | NumberFormatException e) {
             throw new QuantityException("the value is out of range; " + expected(dimension), e);
         }
+    }
+
+    /** What {@code text} measures, by its unit; empty for a number alone and for what is no quantity. */
+    public static Optional<Dimension> dimensionOf(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (text.length() > LONGEST || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String unit = unit(matcher);
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> dimension.factors().containsKey(unit))
+                .findFirst();
     }
 
     /** Whether {@code text} looks like a number alone. */
