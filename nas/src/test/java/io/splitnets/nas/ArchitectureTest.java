@@ -38,7 +38,9 @@ class ArchitectureTest {
             entry("oracle", Set.of("space")),
             entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
             entry("study", Set.of("accuracy", "dataset", "experiment", "space", "supernet")),
-            entry("report", Set.of("accuracy", "experiment", "oracle", "search", "space", "study")),
+            entry("proof", Set.of("experiment", "oracle", "space")),
+            entry("robust", Set.of("experiment", "oracle", "search", "space")),
+            entry("report", Set.of("accuracy", "experiment", "oracle", "robust", "search", "space", "study")),
             entry(
                     "cli",
                     Set.of(
@@ -48,6 +50,7 @@ class ArchitectureTest {
                             "export",
                             "oracle",
                             "report",
+                            "robust",
                             "search",
                             "space",
                             "study",

@@ -5,6 +5,7 @@ import io.splitnets.cli.Exit;
 import io.splitnets.nas.accuracy.PredictorException;
 import io.splitnets.nas.dataset.FetchException;
 import io.splitnets.nas.experiment.InterruptedSearchException;
+import io.splitnets.nas.robust.RobustException;
 import io.splitnets.nas.search.InfeasibleException;
 import io.splitnets.nas.search.SearchStateException;
 import io.splitnets.nas.supernet.CheckpointException;
@@ -26,7 +27,8 @@ final class Failures {
                 | InfeasibleSpaceException
                 | SearchStateException
                 | CheckpointException
-                | PredictorException e) {
+                | PredictorException
+                | RobustException e) {
             throw new CommandFailure(Exit.BAD_INPUT, String.valueOf(e.getMessage()));
         } catch (InterruptedSearchException e) {
             throw new CommandFailure(INTERRUPTED, String.valueOf(e.getMessage()));

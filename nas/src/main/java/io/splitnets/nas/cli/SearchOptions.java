@@ -66,6 +66,11 @@ final class SearchOptions {
                 : new Experiment(spec, workers, console);
     }
 
+    /** Threads; no result depends on them. */
+    int workers() {
+        return work.workers();
+    }
+
     /** The words that repeat the command, without those that change no result. */
     String command(String name) {
         StringBuilder words = new StringBuilder("splitnets " + name + " " + quoted(file.toString()));

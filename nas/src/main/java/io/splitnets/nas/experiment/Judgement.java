@@ -57,8 +57,8 @@ public record Judgement(
         return metric == Metric.ACCURACY ? accuracy().value() : value(system, metric);
     }
 
-    /** The value of a metric of the system, so any but accuracy. */
-    static double value(SystemEstimate system, Metric metric) {
+    /** The value of a metric of the system, so any but accuracy; overloaded systems get an endless latency. */
+    public static double value(SystemEstimate system, Metric metric) {
         return switch (metric) {
             case ACCURACY -> throw new IllegalArgumentException("a system has no accuracy");
             case LATENCY_MEAN -> system.latency().map(l -> l.mean().value()).orElse(Double.POSITIVE_INFINITY);
