@@ -96,7 +96,7 @@ final class TableLanes {
         LaneLatencies lanes = model.get().latencies(candidates.size());
         model.get().solve(times(candidates), lanes);
         for (int i = 0; i < candidates.size(); i++) {
-            found.add(lanes.latency(i).map(SimulatorOracle::latency));
+            found.add(lanes.latency(i).map(SystemModel::latency));
         }
         return found;
     }

@@ -42,8 +42,8 @@ public final class RobustText {
         List<String> limits = outcome.limits().stream()
                 .map(limit -> limit.metric().label() + " at most "
                         + (limit.metric().unit().equals("B")
-                                ? Shown.bytes((long) limit.atMost())
-                                : Shown.figure(limit.atMost()) + " "
+                                ? Shown.bytes((long) limit.bound())
+                                : Shown.figure(limit.bound()) + " "
                                         + limit.metric().unit()))
                 .toList();
         return limits.isEmpty() ? "a steady state" : "a steady state, " + String.join(", ", limits);

@@ -53,7 +53,7 @@ public final class RobustTree {
     private static Map<String, @Nullable Object> limit(io.splitnets.nas.experiment.SearchSpec.Limit limit) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("metric", limit.metric().label());
-        tree.put("at_most", limit.atMost());
+        tree.put("at_most", limit.bound());
         tree.put("unit", limit.metric().unit());
         return tree;
     }

@@ -23,6 +23,8 @@ final class Limits {
     /** Those of the search, with another p99 latency where one is given. */
     static Limits of(SearchSpec spec, OptionalDouble budgetMs) {
         List<SearchSpec.Limit> limits = new ArrayList<>(spec.limits());
+        // No assumption of the system moves an accuracy; the search has kept its bound.
+        limits.removeIf(limit -> limit.metric() == Metric.ACCURACY);
         if (budgetMs.isPresent()) {
             limits.removeIf(limit -> limit.metric() == Metric.LATENCY_P99);
             limits.add(new SearchSpec.Limit(Metric.LATENCY_P99, budgetMs.getAsDouble()));
@@ -38,7 +40,7 @@ final class Limits {
     OptionalDouble budgetMs() {
         return limits.stream()
                 .filter(limit -> limit.metric() == Metric.LATENCY_P99)
-                .mapToDouble(SearchSpec.Limit::atMost)
+                .mapToDouble(SearchSpec.Limit::bound)
                 .findFirst();
     }
 
@@ -58,7 +60,7 @@ final class Limits {
     }
 
     private boolean keeps(SystemEstimate system) {
-        return limits.stream().allMatch(limit -> Judgement.value(system, limit.metric()) <= limit.atMost());
+        return limits.stream().allMatch(limit -> limit.keeps(Judgement.value(system, limit.metric())));
     }
 
     /** Whether accuracy is an objective. */

@@ -55,7 +55,7 @@ public record RobustOutcome(
     public OptionalDouble budgetMs() {
         return limits.stream()
                 .filter(limit -> limit.metric() == io.splitnets.nas.experiment.Metric.LATENCY_P99)
-                .mapToDouble(SearchSpec.Limit::atMost)
+                .mapToDouble(SearchSpec.Limit::bound)
                 .findFirst();
     }
 }
