@@ -26,16 +26,21 @@ final class Workload {
 
     /** Uniformly drawn members of the space, always the same ones. */
     static List<Architecture> architectures(SplitSpace space, int count) {
+        return candidates(space, count).stream().map(space::decode).toList();
+    }
+
+    /** The same as genes. */
+    static List<Candidate> candidates(SplitSpace space, int count) {
         SplittableRandom random = new SplittableRandom(SEED);
-        List<Architecture> architectures = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<Integer> genes = new ArrayList<>();
             for (Gene gene : space.genes()) {
                 genes.add(random.nextInt(gene.choices().size()));
             }
-            architectures.add(space.decode(new Candidate(genes)));
+            candidates.add(new Candidate(genes));
         }
-        return architectures;
+        return candidates;
     }
 
     /** Noise of the shape that the search trains on. */

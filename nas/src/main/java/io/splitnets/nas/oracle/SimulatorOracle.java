@@ -1,7 +1,14 @@
 package io.splitnets.nas.oracle;
 
+import io.splitnets.batch.BatchAnswer;
+import io.splitnets.batch.BatchLatency;
+import io.splitnets.batch.BatchRun;
 import io.splitnets.deployment.CameraLoad;
 import io.splitnets.deployment.Deployment;
+import io.splitnets.energy.FrameEnergy;
+import io.splitnets.measure.Estimate;
+import io.splitnets.nas.oracle.SystemEstimate.Interval;
+import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.nas.space.NetworkCodec;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.network.NetworkGraph;
@@ -15,7 +22,10 @@ import io.splitnets.system.AdditiveModel;
 import io.splitnets.system.OfferedLoad;
 import io.splitnets.system.SimulationResult;
 import io.splitnets.system.SimulationRun;
+import io.splitnets.system.SystemPlan;
+import io.splitnets.system.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -26,10 +36,14 @@ import java.util.stream.IntStream;
  */
 public final class SimulatorOracle implements LatencyOracle {
     private final Scenario scenario;
-    private final NetworkCodec codec;
-    private final SystemModel model;
-    /** Candidates share many layers. */
-    private final NpuCostCache known = new NpuCostCache();
+    private final Costing costing;
+    private final boolean batch;
+    private final Tier wanted;
+
+    /** How a network in a scenario is costed. */
+    interface Costing {
+        Deployment deployment(Scenario scenario, SystemQuery query);
+    }
 
     /**
      * An oracle for networks of one space on one system.
@@ -38,13 +52,14 @@ public final class SimulatorOracle implements LatencyOracle {
      * @param space where the networks come from
      */
     public SimulatorOracle(Scenario scenario, NetworkSpaceSpec space) {
-        this(scenario, new NetworkCodec(space), true, Tier.DES);
+        this(scenario, layers(space), true, Tier.DES);
     }
 
-    private SimulatorOracle(Scenario scenario, NetworkCodec codec, boolean batch, Tier wanted) {
+    private SimulatorOracle(Scenario scenario, Costing costing, boolean batch, Tier wanted) {
         this.scenario = scenario;
-        this.codec = codec;
-        this.model = new SystemModel(scenario.run(), batch, wanted);
+        this.costing = costing;
+        this.batch = batch;
+        this.wanted = wanted;
     }
 
     /**
@@ -54,35 +69,117 @@ public final class SimulatorOracle implements LatencyOracle {
      * @throws IllegalArgumentException for {@link Tier#BATCH}, which is used wherever it is proven and nowhere else
      */
     public static SimulatorOracle of(Tier tier, Scenario scenario, NetworkSpaceSpec space) {
+        return of(tier, scenario, layers(space));
+    }
+
+    /** The same with costs from elsewhere. */
+    static SimulatorOracle of(Tier tier, Scenario scenario, Costing costing) {
         if (tier == Tier.BATCH) {
             throw new IllegalArgumentException("the batch tier is not asked for, it follows from a proof");
         }
-        return new SimulatorOracle(scenario, new NetworkCodec(space), true, tier);
+        return new SimulatorOracle(scenario, costing, true, tier);
+    }
+
+    /** Layer by layer, as the simulator does. Candidates share many layers. */
+    private static Costing layers(NetworkSpaceSpec space) {
+        NetworkCodec codec = new NetworkCodec(space);
+        NpuCostCache known = new NpuCostCache();
+        return (scenario, query) -> {
+            NetworkGraph graph = codec.graph(query.architecture());
+            Scenario used = withViews(scenario, query.plan().views());
+            return Deployment.of(used.withNetwork(new NetworkUse(graph, query.plan())), known);
+        };
     }
 
     /** The same system run with another seed; two seeds share no random number. */
     public SimulatorOracle withSeed(long seed) {
-        return new SimulatorOracle(
-                scenario.withRun(scenario.run().withSeed(seed)), codec, model.batch(), model.wanted());
+        return new SimulatorOracle(scenario.withRun(scenario.run().withSeed(seed)), costing, batch, wanted);
     }
 
     /** An oracle that simulates every query; its answers are the same but for the tier, and take longer. */
     static SimulatorOracle simulating(Scenario scenario, NetworkSpaceSpec space) {
-        return new SimulatorOracle(scenario, new NetworkCodec(space), false, Tier.DES);
+        return new SimulatorOracle(scenario, layers(space), false, Tier.DES);
     }
 
     @Override
     public SystemEstimate estimate(SystemQuery query) {
-        return model.estimate(deployment(query));
+        Deployment deployment = deployment(query);
+        Behaviour behaviour = switch (wanted) {
+            case ADDITIVE -> additive(deployment);
+            case MEAN_LOAD -> meanLoad(deployment);
+            default -> behaviour(deployment.plan());
+        };
+        Footprint needs = footprint(deployment);
+        return new SystemEstimate(
+                behaviour.latency(),
+                behaviour.load(),
+                behaviour.additiveMs(),
+                needs.linkBytes(),
+                needs.sensorMemoryBytes(),
+                FrameEnergy.millijoule(deployment.energy().total()),
+                deployment.rawPixelsLeaveSensor(),
+                behaviour.tier());
     }
 
     @Override
     public Tier tier(SystemQuery query) {
-        return wanted().exact() ? model.tier(deployment(query)) : wanted();
+        if (!wanted.exact()) {
+            return wanted;
+        }
+        return proven(deployment(query).plan()).isPresent() ? Tier.BATCH : Tier.DES;
     }
 
-    private Tier wanted() {
-        return model.wanted();
+    private Behaviour behaviour(SystemPlan plan) {
+        return proven(plan)
+                .map(SimulatorOracle::behaviour)
+                .orElseGet(() -> behaviour(SimulationRun.run(plan, scenario.run(), 1)));
+    }
+
+    private Behaviour meanLoad(Deployment deployment) {
+        return behaviour(MeanLoad.of(deployment.plan())).by(Tier.MEAN_LOAD);
+    }
+
+    private Behaviour additive(Deployment deployment) {
+        List<OfferedLoad> loads = OfferedLoad.of(deployment.plan());
+        double ms = AdditiveModel.terms(deployment.plan(), scenario.latencyFrom())
+                .total()
+                .toMillis();
+        boolean steady = loads.stream().allMatch(load -> load.excess() <= 0);
+        return new Behaviour(
+                steady ? Optional.of(new Latency(exact(ms), exact(ms), exact(ms), exact(ms))) : Optional.empty(),
+                loads.stream()
+                        .mapToDouble(load -> load.load().doubleValue())
+                        .max()
+                        .orElse(0),
+                ms,
+                Tier.ADDITIVE);
+    }
+
+    private Optional<BatchAnswer> proven(SystemPlan plan) {
+        return batch ? BatchRun.answer(plan, scenario.run().latencyFrom()) : Optional.empty();
+    }
+
+    /** The part of an estimate that depends on how frames meet. */
+    private record Behaviour(Optional<Latency> latency, double load, double additiveMs, Tier tier) {
+        Behaviour by(Tier other) {
+            return new Behaviour(latency, load, additiveMs, other);
+        }
+    }
+
+    private static Behaviour behaviour(BatchAnswer answer) {
+        return new Behaviour(
+                answer.latency().map(SimulatorOracle::latency), answer.load(), answer.additiveMs(), Tier.BATCH);
+    }
+
+    private static Behaviour behaviour(SimulationResult result) {
+        return new Behaviour(
+                result.verdict() == Verdict.STABLE ? result.figures().map(SimulatorOracle::latency) : Optional.empty(),
+                result.offeredLoad().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .max()
+                        .orElse(0),
+                result.additiveMs(),
+                Tier.DES);
     }
 
     /**
@@ -108,7 +205,16 @@ public final class SimulatorOracle implements LatencyOracle {
 
     @Override
     public Footprint footprint(SystemQuery query) {
-        return SystemModel.footprint(deployment(query));
+        return footprint(deployment(query));
+    }
+
+    private static Footprint footprint(Deployment deployment) {
+        return new Footprint(
+                deployment.linkBytesPerResult(),
+                deployment.cameras().stream()
+                        .mapToLong(load -> load.memoryBytes())
+                        .max()
+                        .orElse(0));
     }
 
     /** The whole result of simulating {@code query}, with its timeline. */
@@ -118,9 +224,7 @@ public final class SimulatorOracle implements LatencyOracle {
 
     /** The scenario with the queried network in it, costed. */
     public Deployment deployment(SystemQuery query) {
-        NetworkGraph graph = codec.graph(query.architecture());
-        return Deployment.of(
-                withViews(scenario, query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())), known);
+        return costing.deployment(scenario, query);
     }
 
     /** The system with so many of its cameras, where it joins their views. */
@@ -139,5 +243,26 @@ public final class SimulatorOracle implements LatencyOracle {
                 .filter(link -> !link.sensors().isEmpty())
                 .toList();
         return scenario.withCameras(used, links);
+    }
+
+    private static Latency latency(SimulationResult.Figures figures) {
+        SimulationResult.Latency latency = figures.latency();
+        return new Latency(
+                interval(latency.mean()), interval(latency.p50()), interval(latency.p95()), interval(latency.p99()));
+    }
+
+    static Latency latency(BatchLatency latency) {
+        return new Latency(exact(latency.mean()), exact(latency.p50()), exact(latency.p95()), exact(latency.p99()));
+    }
+
+    private static Interval exact(double value) {
+        return new Interval(value, value, value);
+    }
+
+    private static Interval interval(Estimate estimate) {
+        return new Interval(
+                estimate.value(),
+                estimate.low().orElse(estimate.value()),
+                estimate.high().orElse(estimate.value()));
     }
 }

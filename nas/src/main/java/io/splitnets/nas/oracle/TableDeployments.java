@@ -19,13 +19,10 @@ import io.splitnets.system.SystemPlan;
 import io.splitnets.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Costs a scenario out of a table: service times, memory and counts are sums of rows, the rest is the scenario's. */
-final class TableDeployments {
-    private final Scenario scenario;
+final class TableDeployments implements SimulatorOracle.Costing {
     private final NetworkSpaceSpec spec;
     private final BlockTable table;
     private final NetworkCodec codec;
@@ -33,10 +30,8 @@ final class TableDeployments {
     private final TableHardware hardware;
     private final TableSide sensor;
     private final TableSide aggregator;
-    private final Map<Integer, Scenario> byViews = new ConcurrentHashMap<>();
 
-    TableDeployments(Scenario scenario, NetworkSpaceSpec spec, BlockTable table, TableHardware hardware) {
-        this.scenario = scenario;
+    TableDeployments(NetworkSpaceSpec spec, BlockTable table, TableHardware hardware) {
         this.spec = spec;
         this.table = table;
         this.codec = new NetworkCodec(spec);
@@ -51,20 +46,48 @@ final class TableDeployments {
         return new GeneTable(spec, table, sensor, aggregator);
     }
 
-    /** The scenario with the queried network in it, costed. */
-    Deployment of(SystemQuery query) {
-        BlockParts parts = BlockParts.of(chain, spec, query);
+    private PartSum head(BlockParts parts) {
         PartSum head = new PartSum(sensor);
         parts.sensor().forEach(key -> head.add(row(key), 1));
+        return head;
+    }
+
+    private PartSum tail(BlockParts parts) {
         PartSum tail = new PartSum(aggregator);
         parts.aggregator().forEach(placed -> tail.add(row(placed.key()), placed.times()));
+        return tail;
+    }
+
+    /** What a query needs, without costing the rest of the system; empty where only a deployment can tell. */
+    Optional<Footprint> footprint(Scenario scenario, SystemQuery query) {
+        BlockParts parts = BlockParts.of(chain, spec, query);
+        PartSum head = head(parts);
+        boolean tensors = !parts.sensor().isEmpty()
+                && scenario.links().stream().allMatch(link -> link.spec().isPresent());
+        if (!tensors || head.cost().missing() || tail(parts).cost().missing()) {
+            return Optional.empty();
+        }
+        int frames = SimulatorOracle.withViews(scenario, query.plan().views())
+                .networks()
+                .get(0)
+                .framesPerResult();
+        return Optional.of(new Footprint(
+                parts.crossing().bytes(parts.bits()) * frames,
+                memory(query, head).totalBytes()));
+    }
+
+    @Override
+    public Deployment deployment(Scenario scenario, SystemQuery query) {
+        BlockParts parts = BlockParts.of(chain, spec, query);
+        PartSum head = head(parts);
+        PartSum tail = tail(parts);
         if (head.cost().missing() || tail.cost().missing()) {
-            throw doesNotFit(query);
+            throw doesNotFit(scenario, query);
         }
         boolean computes = !parts.sensor().isEmpty();
         boolean finishes = !parts.aggregator().isEmpty();
         return Deployment.of(
-                withViews(query.plan().views()),
+                SimulatorOracle.withViews(scenario, query.plan().views()),
                 new KnownParts(
                         computes ? Optional.of(head(head, parts.sensor().get(0))) : Optional.empty(),
                         computes ? new SimTime(head.picoseconds()) : SimTime.ZERO,
@@ -79,18 +102,15 @@ final class TableDeployments {
     }
 
     /** The plan of a query cut inside its network, with the transfers that it has and 1 ps for every computation. */
-    SystemPlan transfers(SystemQuery query) {
+    SystemPlan transfers(Scenario scenario, SystemQuery query) {
         BlockParts parts = BlockParts.of(chain, spec, query);
         LayerCost nothing = layer(shape(parts.sensor().get(0)), new PartSum.Cost(0, 0, 0, false), 0);
         Optional<NetworkCost> cost = Optional.of(new NetworkCost(List.of(nothing), false, List.of()));
         SimTime least = new SimTime(1);
         KnownParts costs =
                 new KnownParts(cost, least, Optional.empty(), cost, least, List.of(parts.crossing()), parts.bits());
-        return Deployment.of(withViews(query.plan().views()), costs).plan();
-    }
-
-    private Scenario withViews(int views) {
-        return byViews.computeIfAbsent(views, count -> SimulatorOracle.withViews(scenario, count));
+        return Deployment.of(SimulatorOracle.withViews(scenario, query.plan().views()), costs)
+                .plan();
     }
 
     private BlockRow row(BlockKey key) {
@@ -99,9 +119,10 @@ final class TableDeployments {
     }
 
     /** What the simulator says of a part with a layer that no tile makes fit; else the table has a gap. */
-    private IllegalArgumentException doesNotFit(SystemQuery query) {
+    private IllegalArgumentException doesNotFit(Scenario scenario, SystemQuery query) {
         NetworkGraph graph = codec.graph(query.architecture());
-        Deployment.of(withViews(query.plan().views()).withNetwork(new NetworkUse(graph, query.plan())));
+        Deployment.of(SimulatorOracle.withViews(scenario, query.plan().views())
+                .withNetwork(new NetworkUse(graph, query.plan())));
         return new IllegalArgumentException(
                 table.name() + ": a block of " + codec.describe(query.architecture()) + " has no time in the table");
     }

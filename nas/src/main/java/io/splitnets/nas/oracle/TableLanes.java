@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Many candidates of one number of views at once: their times out of a table, their latencies as lanes. Immutable.
@@ -24,6 +25,7 @@ final class TableLanes {
     private final GeneTable genes;
     private final int views;
     private final Optional<LaneModel> model;
+    private final Optional<LaneLimits> limits;
     private final int cameras;
     /** By place of the split module, then camera, then module and bits; in ps. */
     private final long[][][] transfers;
@@ -37,16 +39,17 @@ final class TableLanes {
         this.spec = spec;
         this.genes = genes;
         this.views = views;
-        SystemPlan template = deployments.transfers(query(0, 0, 0, 0));
+        SystemPlan template = deployments.transfers(scenario, query(0, 0, 0, 0));
         this.model = LaneModel.of(template, scenario.run().latencyFrom());
+        this.limits = model.map(lanes -> new LaneLimits(template));
         this.cameras = template.cameras().size();
         this.transfers = new long[spec.phases().size() + 1][cameras][];
         for (int place = 0; place < transfers.length; place++) {
-            fill(place, deployments);
+            fill(place, scenario, deployments);
         }
     }
 
-    private void fill(int place, TableDeployments deployments) {
+    private void fill(int place, Scenario scenario, TableDeployments deployments) {
         int widths = genes.widths(place).size();
         int kept = spec.keptChannels().size();
         int bits = spec.splitBits().size();
@@ -56,7 +59,7 @@ final class TableLanes {
         for (int r = 0; r < spec.resolutions().size(); r++) {
             for (int k = 0; k < kept; k++) {
                 for (int b = 0; b < bits; b++) {
-                    SystemPlan plan = deployments.transfers(query(r, place, k, b));
+                    SystemPlan plan = deployments.transfers(scenario, query(r, place, k, b));
                     for (int w = 0; w < widths; w++) {
                         put(plan, place, ((r * widths + w) * kept + k) * bits + b);
                     }
@@ -86,19 +89,35 @@ final class TableLanes {
         return new SystemQuery(architecture, new NetworkCodec(spec).split(architecture));
     }
 
-    /** The latencies of {@code candidates}; empty where nothing is proven. */
-    List<Optional<Latency>> latencies(List<Candidate> candidates) {
-        List<Optional<Latency>> found = new ArrayList<>(candidates.size());
+    /**
+     * Finds the latencies of {@code candidates}, empty where a station is overloaded.
+     *
+     * @param found takes them at the {@code places} of the candidates
+     * @return positions among the candidates of those of which nothing is proven
+     */
+    List<Integer> latencies(List<Candidate> candidates, List<Integer> places, List<Optional<Latency>> found) {
         if (model.isEmpty()) {
-            candidates.forEach(candidate -> found.add(Optional.empty()));
-            return found;
+            return IntStream.range(0, candidates.size()).boxed().toList();
         }
+        LaneTimes times = times(candidates);
         LaneLatencies lanes = model.get().latencies(candidates.size());
-        model.get().solve(times(candidates), lanes);
+        model.get().solve(times, lanes);
+        List<Integer> open = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            found.add(lanes.latency(i).map(SystemModel::latency));
+            if (lanes.proven(i)) {
+                found.set(places.get(i), lanes.latency(i).map(SimulatorOracle::latency));
+            } else if (!overloaded(times, i)) {
+                open.add(i);
+            }
         }
-        return found;
+        return open;
+    }
+
+    /** Whether it is for certain; a candidate with a block that does not fit has no times, and is left to others. */
+    private boolean overloaded(LaneTimes times, int at) {
+        return times.compute()[0][at] > 0
+                && times.service()[at] > 0
+                && limits.orElseThrow().exceeded(times, at);
     }
 
     private LaneTimes times(List<Candidate> candidates) {

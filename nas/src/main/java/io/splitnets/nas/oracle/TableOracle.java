@@ -27,20 +27,19 @@ public final class TableOracle implements LatencyOracle {
     private static final int BLOCK = 1024;
 
     private final Scenario scenario;
-    private final SystemModel model;
+    private final TableDeployments deployments;
+    private final SimulatorOracle oracle;
     private final SplitSpace space;
     private final NetworkCodec codec;
-    private final TableDeployments deployments;
     private final GeneTable genes;
     private final List<TableLanes> lanes = new ArrayList<>();
 
-    private TableOracle(
-            Scenario scenario, NetworkSpaceSpec spec, TableDeployments deployments, GeneTable genes, Tier tier) {
+    private TableOracle(Scenario scenario, NetworkSpaceSpec spec, TableDeployments deployments, GeneTable genes) {
         this.scenario = scenario;
-        this.model = new SystemModel(scenario.run(), true, tier);
+        this.deployments = deployments;
+        this.oracle = SimulatorOracle.of(Tier.DES, scenario, deployments);
         this.space = new SplitSpace(spec);
         this.codec = new NetworkCodec(spec);
-        this.deployments = deployments;
         this.genes = genes;
         for (int views = 0; views < spec.views().size(); views++) {
             lanes.add(new TableLanes(scenario, spec, deployments, genes, views));
@@ -57,15 +56,10 @@ public final class TableOracle implements LatencyOracle {
      *     scenario is none that a table is for; the message is for users
      */
     public static TableOracle of(Scenario scenario, NetworkSpaceSpec space, BlockTable table) {
-        return of(Tier.DES, scenario, space, table);
-    }
-
-    /** The same by another model, as {@link SimulatorOracle#of} has it. */
-    public static TableOracle of(Tier tier, Scenario scenario, NetworkSpaceSpec space, BlockTable table) {
         TableHardware hardware = TableHardware.of(scenario);
         check(table, BlockColumns.SENSOR_HASH, hardware.sensor());
         check(table, BlockColumns.AGGREGATOR_HASH, hardware.aggregator());
-        TableDeployments deployments = new TableDeployments(scenario, space, table, hardware);
+        TableDeployments deployments = new TableDeployments(space, table, hardware);
         GeneTable genes = deployments.genes();
         List<BlockKey> absent = genes.absent();
         if (!absent.isEmpty()) {
@@ -74,7 +68,7 @@ public final class TableOracle implements LatencyOracle {
             throw new IllegalArgumentException(table.name() + ": expected all blocks of the space " + space.name()
                     + "; there is no row for: " + first + more);
         }
-        return new TableOracle(scenario, space, deployments, genes, tier);
+        return new TableOracle(scenario, space, deployments, genes);
     }
 
     /** A table without the hash was measured, or written by hand: it is taken at its word. */
@@ -87,19 +81,29 @@ public final class TableOracle implements LatencyOracle {
         }
     }
 
+    /**
+     * An oracle that answers by a cheaper model, or by a run if {@code tier} is {@link Tier#DES}, as {@link
+     * SimulatorOracle#of} gives one, with costs out of the table.
+     *
+     * @throws IllegalArgumentException for {@link Tier#BATCH}
+     */
+    public SimulatorOracle at(Tier tier) {
+        return SimulatorOracle.of(tier, scenario, deployments);
+    }
+
     @Override
     public SystemEstimate estimate(SystemQuery query) {
-        return model.estimate(deployment(query));
+        return oracle.estimate(query);
     }
 
     @Override
     public Tier tier(SystemQuery query) {
-        return model.wanted().exact() ? model.tier(deployment(query)) : model.wanted();
+        return oracle.tier(query);
     }
 
     @Override
     public Footprint footprint(SystemQuery query) {
-        return SystemModel.footprint(deployment(query));
+        return deployments.footprint(scenario, query).orElseGet(() -> oracle.footprint(query));
     }
 
     /** Latency of one result that meets no other: the sums of both parts and the link, in ms. */
@@ -138,9 +142,8 @@ public final class TableOracle implements LatencyOracle {
                     alike.add(candidates.get(i));
                 }
             }
-            List<Optional<Latency>> proven = lanes.get(views).latencies(alike);
-            for (int i = 0; i < alike.size(); i++) {
-                found.set(places.get(i), proven.get(i).isPresent() ? proven.get(i) : latency(alike.get(i)));
+            for (int open : lanes.get(views).latencies(alike, places, found)) {
+                found.set(places.get(open), latency(alike.get(open)));
             }
         }
         return found;
@@ -154,6 +157,6 @@ public final class TableOracle implements LatencyOracle {
 
     /** The scenario with the queried network in it, costed by the table. */
     Deployment deployment(SystemQuery query) {
-        return deployments.of(query);
+        return oracle.deployment(query);
     }
 }
