@@ -130,7 +130,7 @@ public final class Robustness {
         if (moving.isEmpty()) {
             return Optional.empty();
         }
-        Sensitivity design = new Sensitivity(moving.size(), options.perShift(), options.seed());
+        Sensitivity design = new Sensitivity(moving.size(), 2 * options.perShift(), options.seed());
         List<SystemQuery> pick = List.of(front.picked().query());
         List<Double> latencies = map(
                 "sensitivity of the pick's p99 latency",

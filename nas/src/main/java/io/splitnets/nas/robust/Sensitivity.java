@@ -9,10 +9,11 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * First-order and total sensitivity indices of a figure (Sobol, Math. Comp. Simulation 55, 2001) by Saltelli's design: of a
- * randomised point of twice the dimension the first half is A, the second half B, and A_i is A with coordinate i of B.  With
- * V the variance and m the mean of f over A and B, the first-order index is mean (f(B) - m) (f(A_i) - f(A)) / V (Saltelli et
- * al., Comp. Phys. Comm. 181, 2010, table 2 b, centred) and the total index mean (f(A) - f(A_i))^2 / 2V (Jansen, Comp. Phys.
- * Comm. 117, 1999). Intervals are those of the jackknife over the randomisations.
+ * randomised point of twice the dimension every other coordinate is A's, the rest are B's, and A_i is A with coordinate i of
+ * B. With V the variance and m the mean of f over A and B, the first-order index is mean (f(B) - m) (f(A_i) - f(A)) / V
+ * (Saltelli et al., Comp. Phys. Comm. 181, 2010, table 2 b, centred) and the total index mean (f(A) - f(A_i))^2 / 2V (Jansen,
+ * Comp. Phys. Comm. 117, 1999). Intervals are those of the jackknife over the randomisations. Neighbouring coordinates make a
+ * pair because they meet well with fewer points than those that are half of the dimensions apart.
  */
 final class Sensitivity {
     private static final double CONFIDENCE = 0.95;
@@ -34,16 +35,24 @@ final class Sensitivity {
         this.perShift = perShift;
         for (int shift = 0; shift < RobustOptions.SHIFTS; shift++) {
             for (double[] both : SobolPoints.of(perShift, 2 * dimensions, seed, RobustOptions.SHIFTS + shift)) {
-                double[] a = Arrays.copyOf(both, dimensions);
-                double[] b = Arrays.copyOfRange(both, dimensions, 2 * dimensions);
-                points.add(a);
-                points.add(b);
-                for (int i = 0; i < dimensions; i++) {
-                    double[] mixed = a.clone();
-                    mixed[i] = b[i];
-                    points.add(mixed);
-                }
+                add(both);
             }
+        }
+    }
+
+    private void add(double[] both) {
+        double[] a = new double[dimensions];
+        double[] b = new double[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            a[i] = both[2 * i];
+            b[i] = both[2 * i + 1];
+        }
+        points.add(a);
+        points.add(b);
+        for (int i = 0; i < dimensions; i++) {
+            double[] mixed = a.clone();
+            mixed[i] = b[i];
+            points.add(mixed);
         }
     }
 
