@@ -97,9 +97,8 @@ final class RobustPage {
     }
 
     private void bars(Chart chart, Scale scale, Effect effect, double y) {
-        double nominal = outcome.picked().nominalP99Ms();
-        bar(chart, scale, nominal, effect.lowP99Ms(), y, "c1", effect.law().shown(0));
-        bar(chart, scale, nominal, effect.highP99Ms(), y, "c2", effect.law().shown(1));
+        chart.add(bar(scale, effect.lowP99Ms(), y, "c1", effect.law().shown(0)));
+        chart.add(bar(scale, effect.highP99Ms(), y, "c2", effect.law().shown(1)));
         chart.add(Chart.text(
                 LEFT - 8,
                 y + ROW / 2 + 4,
@@ -108,15 +107,12 @@ final class RobustPage {
                 effect.changesPick() ? "small end strong" : "small end"));
     }
 
-    private static void bar(Chart chart, Scale scale, double from, double to, double y, String colour, String value) {
+    /** From the line of all values to where one assumption takes the latency. */
+    private Markup bar(Scale scale, double to, double y, String colour, String value) {
+        double from = scale.at(outcome.picked().nominalP99Ms());
         double end = Double.isFinite(to) ? scale.at(to) : LEFT + WIDTH;
-        double left = Math.min(scale.at(from), end);
-        double width = Math.abs(end - scale.at(from));
-        if (width > 0) {
-            chart.add(Chart.explained(
-                    Chart.rectangle(new Box(left, y + 4, width, ROW - 8), colour),
-                    value + ": " + Shown.figure(to) + " ms"));
-        }
+        Box box = new Box(Math.min(from, end), y + 4, Math.abs(end - from), ROW - 8);
+        return Chart.explained(Chart.rectangle(box, colour), value + ": " + Shown.figure(to) + " ms");
     }
 
     private Markup sensitivity() {
