@@ -1,9 +1,11 @@
 package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.AccuracyPredictor;
+import io.splitnets.nas.oracle.BlockTable;
 import io.splitnets.nas.oracle.CachingOracle;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SimulatorOracle;
+import io.splitnets.nas.oracle.TableOracle;
 import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.CheapConstraint;
 import io.splitnets.nas.search.Constraint;
@@ -35,6 +37,7 @@ final class SearchRun {
     private final ExecutorService pool;
     private final ExperimentListener listener;
     private final SimulatorOracle simulator;
+    private final Optional<TableOracle> table;
 
     SearchRun(SearchSpec spec, SplitSpace space, ExecutorService pool, ExperimentListener listener) {
         this.spec = spec;
@@ -42,19 +45,18 @@ final class SearchRun {
         this.pool = pool;
         this.listener = listener;
         this.simulator = new SimulatorOracle(spec.scenario(), spec.space());
+        this.table = table(spec);
     }
 
     /** Searches with accuracies that are made once it is known that the search can begin. */
     SearchOutcome run(StateFile state, Supplier<AccuracySource> source, boolean toy) {
-        CandidateJudge untrained = new CandidateJudge(spec, space, simulator, architecture -> {
+        LatencyOracle costs = table.isPresent() ? table.get() : simulator;
+        CandidateJudge untrained = new CandidateJudge(spec, space, costs, architecture -> {
             throw new IllegalStateException("no accuracy is known before the training");
         });
         List<CheapConstraint> cheap = cheap(untrained);
         FidelityReport fidelity = new FidelityLadder(spec, space).choose(cheap, pool, listener);
-        LatencyOracle oracle = new CachingOracle(
-                fidelity.used() == Tier.DES
-                        ? simulator
-                        : SimulatorOracle.of(fidelity.used(), spec.scenario(), spec.space()));
+        LatencyOracle oracle = new CachingOracle(searched(fidelity.used()));
         SearchStrategy strategy = strategy(untrained, cheap, fidelity.used(), state);
         AccuracySource accuracies = source.get();
         try {
@@ -65,6 +67,27 @@ final class SearchRun {
         } finally {
             accuracies.save();
         }
+    }
+
+    /**
+     * What the search asks: costs out of the file's table, or out of one that the cost model makes, which changes no
+     * figure but is faster.
+     */
+    private static Optional<TableOracle> table(SearchSpec spec) {
+        if (spec.table().isEmpty()) {
+            return TableOracle.made(spec.scenario(), spec.space());
+        }
+        BlockTable given = spec.table().get();
+        try {
+            return Optional.of(TableOracle.of(spec.scenario(), spec.space(), given));
+        } catch (IllegalArgumentException e) {
+            throw Experiment.wrong("oracle.table", given.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SimulatorOracle searched(Tier tier) {
+        return table.map(known -> known.at(tier))
+                .orElseGet(() -> SimulatorOracle.of(tier, spec.scenario(), spec.space()));
     }
 
     /** The strategy where the state left it; limits that nothing can keep are noticed here, before anything is trained. */

@@ -2,6 +2,7 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.SurrogateSpec;
 import io.splitnets.nas.dataset.DatasetRequest;
+import io.splitnets.nas.oracle.BlockTable;
 import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Direction;
 import io.splitnets.nas.space.NetworkSpaceSpec;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param space what may be searched
  * @param learning how the supernet is trained and measured; empty where a surrogate tells accuracies
  * @param surrogate what tells accuracies without training; empty where a supernet is trained
+ * @param table latencies of blocks that the search asks in place of the cost model; empty for the model's own
  * @param objectives what is optimised, at least one
  * @param limits what is bounded
  * @param strategy how candidates are proposed
@@ -28,6 +30,7 @@ public record SearchSpec(
         NetworkSpaceSpec space,
         Optional<LearningSpec> learning,
         Optional<SurrogateSpec> surrogate,
+        Optional<BlockTable> table,
         List<Metric> objectives,
         List<Limit> limits,
         StrategySpec strategy,
@@ -75,7 +78,7 @@ public record SearchSpec(
     public SearchSpec withTrainingSeed(long seed) {
         LearningSpec other = new LearningSpec(dataset(), request(), training().withSeed(seed), measuring());
         return new SearchSpec(
-                name, scenario, space, Optional.of(other), surrogate, objectives, limits, strategy, effective);
+                name, scenario, space, Optional.of(other), surrogate, table, objectives, limits, strategy, effective);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.splitnets.input.Section;
 import io.splitnets.nas.accuracy.SurrogateSpec;
 import io.splitnets.nas.experiment.SearchSpec.Limit;
 import io.splitnets.nas.experiment.SearchSpec.StrategySpec;
+import io.splitnets.nas.oracle.BlockTableReader;
 import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.SearchStrategies;
 import io.splitnets.nas.space.NetworkSpaceSpec;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /** Reads a search file and the scenario it names. All problems are collected and reported together. */
 public final class SearchSpecReader {
-    private static final int MOST_IMAGES = 1_000_000;
+    private static final int MOST_CLASSES = 1_000_000;
     private static final String AUTO = "auto";
     /** What {@code search.fidelity} may ask for; a run is the same whether the batch tier is proven to answer for it. */
     private static final Map<String, Tier> FIDELITIES = fidelity();
@@ -68,9 +69,7 @@ public final class SearchSpecReader {
         if (told.isPresent()) {
             refuseLearning(root);
             space = SpaceReader.read(
-                    root.section("space"),
-                    told.get().integer("channels", 1, 3, 3),
-                    told.get().integer("classes", 2, MOST_IMAGES));
+                    root.section("space"), surrogateChannels(told.get()), surrogateClasses(told.get()));
         } else {
             LearningReader reader = LearningReader.of(source, root.section("dataset"));
             space = reader.space(root.section("space"));
@@ -78,6 +77,7 @@ public final class SearchSpecReader {
         }
         Optional<SurrogateSpec> surrogate = told.map(SurrogateReader::read);
         accuracy.finish();
+        Optional<Path> table = root.optionalSection("oracle").flatMap(oracle -> table(source, oracle));
         List<Metric> objectives = objectives(root);
         List<Limit> limits = limits(root);
         StrategySpec strategy = strategy(root.section("search"));
@@ -85,11 +85,29 @@ public final class SearchSpecReader {
         document.check();
         Scenario scenario = ScenarioReader.read(scenarioFile.orElseThrow());
         String effective = document.effective(false) + "---\n" + scenario.effective();
-        SearchSpec spec =
-                new SearchSpec(name, scenario, space, learning, surrogate, objectives, limits, strategy, effective);
+        SearchSpec spec = new SearchSpec(
+                name,
+                scenario,
+                space,
+                learning,
+                surrogate,
+                table.map(BlockTableReader::read),
+                objectives,
+                limits,
+                strategy,
+                effective);
         SearchFit.check(spec, root);
         document.check();
         return new Loaded(spec, document);
+    }
+
+    /** Of the images that nobody looks at. */
+    static int surrogateChannels(Section surrogate) {
+        return surrogate.integer("channels", 1, 3, 3);
+    }
+
+    static int surrogateClasses(Section surrogate) {
+        return surrogate.integer("classes", 2, MOST_CLASSES);
     }
 
     private static void refuseLearning(Section root) {
@@ -99,6 +117,12 @@ public final class SearchSpecReader {
                 root.problem(key, "expected none beside 'accuracy.surrogate', with which nothing is trained");
             }
         }
+    }
+
+    private static Optional<Path> table(ScenarioFile source, Section oracle) {
+        Optional<Path> table = source.reference(oracle, "table");
+        oracle.finish();
+        return table;
     }
 
     private static List<Metric> objectives(Section root) {

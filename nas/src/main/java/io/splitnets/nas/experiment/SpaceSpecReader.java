@@ -47,11 +47,24 @@ public final class SpaceSpecReader {
         root.integer("version", ScenarioReader.VERSION, ScenarioReader.VERSION);
         String name = root.text("name");
         Optional<Path> scenario = source.reference(root, "scenario");
-        Section dataset = root.section("dataset");
-        int outputs = classes.orElseGet(() -> classes(dataset));
-        NetworkSpaceSpec space = SpaceReader.read(root.section("space"), channels(dataset), outputs);
+        NetworkSpaceSpec space = surrogate(root)
+                .map(told -> SpaceReader.read(
+                        root.section("space"),
+                        SearchSpecReader.surrogateChannels(told),
+                        classes.orElseGet(() -> SearchSpecReader.surrogateClasses(told))))
+                .orElseGet(() -> ofImages(root, classes));
         document.check();
         return new Placed(name, ScenarioReader.read(scenario.orElseThrow()), space);
+    }
+
+    private static Optional<Section> surrogate(Section root) {
+        return root.optionalSection("accuracy").flatMap(accuracy -> accuracy.optionalSection("surrogate"));
+    }
+
+    private static NetworkSpaceSpec ofImages(Section root, Optional<Integer> classes) {
+        Section dataset = root.section("dataset");
+        int outputs = classes.orElseGet(() -> classes(dataset));
+        return SpaceReader.read(root.section("space"), channels(dataset), outputs);
     }
 
     private static int channels(Section dataset) {

@@ -23,12 +23,7 @@ record TableHardware(NpuSpec sensor, NpuSpec aggregator) {
      * @throws IllegalArgumentException if its sensors have different ones, or a part has none
      */
     static TableHardware of(Scenario scenario) {
-        List<NpuSpec> sensors = scenario.cameras().stream()
-                .map(CameraSpec::processor)
-                .flatMap(Optional::stream)
-                .filter(Processor.Npu.class::isInstance)
-                .map(processor -> ((Processor.Npu) processor).spec())
-                .toList();
+        List<NpuSpec> sensors = sensors(scenario);
         if (sensors.size() < scenario.cameras().size()
                 || !(scenario.aggregator().processor() instanceof Processor.Npu aggregator)) {
             throw new IllegalArgumentException("scenario " + scenario.name()
@@ -39,6 +34,23 @@ record TableHardware(NpuSpec sensor, NpuSpec aggregator) {
                     + ": its sensors have different processors; a latency table is of one");
         }
         return new TableHardware(sensors.get(0), aggregator.spec());
+    }
+
+    /** Whether there is a table for {@code scenario}. */
+    static boolean alike(Scenario scenario) {
+        List<NpuSpec> sensors = sensors(scenario);
+        return sensors.size() == scenario.cameras().size()
+                && sensors.stream().distinct().count() == 1
+                && scenario.aggregator().processor() instanceof Processor.Npu;
+    }
+
+    private static List<NpuSpec> sensors(Scenario scenario) {
+        return scenario.cameras().stream()
+                .map(CameraSpec::processor)
+                .flatMap(Optional::stream)
+                .filter(Processor.Npu.class::isInstance)
+                .map(processor -> ((Processor.Npu) processor).spec())
+                .toList();
     }
 
     /** The policy by which blocks are followed one by one: line buffers reach over several, and are not. */

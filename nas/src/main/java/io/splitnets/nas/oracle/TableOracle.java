@@ -71,6 +71,16 @@ public final class TableOracle implements LatencyOracle {
         return new TableOracle(scenario, space, deployments, genes);
     }
 
+    /**
+     * An oracle out of the table that the cost model itself makes; empty for a scenario that no table is for. Its answers
+     * are those of a {@link SimulatorOracle} of the same tier, and come faster once there are many.
+     */
+    public static Optional<TableOracle> made(Scenario scenario, NetworkSpaceSpec space) {
+        return TableHardware.alike(scenario)
+                ? Optional.of(of(scenario, space, BlockTables.of(scenario, space)))
+                : Optional.empty();
+    }
+
     /** A table without the hash was measured, or written by hand: it is taken at its word. */
     private static void check(BlockTable table, String key, NpuSpec npu) {
         String found = table.origin().getOrDefault(key, "");

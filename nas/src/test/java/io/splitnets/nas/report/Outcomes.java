@@ -217,6 +217,7 @@ final class Outcomes {
                                 TrainingOptions.STANDARD),
                         new SearchSpec.Measuring(512, 2000))),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(Metric.ACCURACY, Metric.LATENCY_P99),
                 List.of(new SearchSpec.Limit(Metric.SENSOR_MEMORY, 100_000)),
                 new SearchSpec.StrategySpec("nsga2", 100, 400, 11, Optional.empty(), 0),
