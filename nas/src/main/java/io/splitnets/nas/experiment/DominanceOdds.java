@@ -7,13 +7,17 @@ import umontreal.ssj.probdist.NormalDist;
 
 /**
  * The probability of each of several things not to be dominated by another one, when their figures are known with an
- * error. Figures are drawn {@value #DRAWS} times from independent normal laws; less is better.
+ * error. Figures are drawn {@value #MOST_DRAWS} times from independent normal laws, less often where there are many; less is better.
  *
  * <p>Independent is what the figures are not: candidates are judged by the same images and the same random numbers. Their
  * differences are better known than their values, so the odds are nearer to one half than they could be.
  */
 final class DominanceOdds {
-    private static final int DRAWS = 1000;
+    private static final int MOST_DRAWS = 1000;
+    private static final int LEAST_DRAWS = 100;
+    /** Pairs that are compared at most, where that leaves enough draws. */
+    private static final long EFFORT = 100_000_000;
+
     private static final long SEED = 1;
 
     private DominanceOdds() {}
@@ -31,7 +35,8 @@ final class DominanceOdds {
         int[] undominated = new int[things.size()];
         SplittableRandom random = new SplittableRandom(SEED);
         double[][] drawn = new double[things.size()][];
-        for (int draw = 0; draw < DRAWS; draw++) {
+        int draws = draws(things.size());
+        for (int draw = 0; draw < draws; draw++) {
             for (int i = 0; i < drawn.length; i++) {
                 drawn[i] = draw(things.get(i), random);
             }
@@ -41,9 +46,13 @@ final class DominanceOdds {
         }
         List<Double> odds = new ArrayList<>();
         for (int count : undominated) {
-            odds.add((double) count / DRAWS);
+            odds.add((double) count / draws);
         }
         return odds;
+    }
+
+    private static int draws(long things) {
+        return (int) Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, EFFORT / Math.max(1, things * things)));
     }
 
     private static double[] draw(Known thing, SplittableRandom random) {

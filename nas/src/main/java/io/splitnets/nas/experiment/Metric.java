@@ -25,15 +25,17 @@ public enum Metric {
 
     private final Direction direction;
     private final String unit;
+    private final String label;
 
     Metric(Direction direction, String unit) {
         this.direction = direction;
         this.unit = unit;
+        this.label = name().toLowerCase(Locale.ROOT);
     }
 
     /** The name in files and tables. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The unit of every value; empty for a share. */

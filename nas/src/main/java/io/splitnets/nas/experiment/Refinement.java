@@ -2,6 +2,8 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.oracle.SimulatorOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
+import io.splitnets.nas.search.Direction;
+import io.splitnets.nas.search.Estimate;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.Objective;
 import io.splitnets.nas.search.SearchResult;
@@ -102,53 +104,59 @@ final class Refinement {
 
     /** The front that was found, and others that the intervals leave a chance. */
     private List<Evaluation> contenders(SearchResult result, Set<String> found) {
-        List<Evaluation> front = result.front().members();
-        List<Evaluation> others = result.archive().stream()
-                .filter(one -> one.feasible() && !found.contains(one.candidate().id()))
-                .filter(one -> front.stream().noneMatch(member -> surelyBetter(member, one)))
-                .sorted(Comparator.<Evaluation>comparingLong(one -> dominators(front, one))
-                        .thenComparing(one -> one.candidate().id()))
-                .limit(MOST_OTHERS)
+        List<Objective> objectives =
+                spec.objectives().stream().map(Metric::objective).toList();
+        List<Rival> front = result.front().members().stream()
+                .map(member -> Rival.of(member, objectives))
                 .toList();
-        List<Evaluation> all = new ArrayList<>(front);
-        all.addAll(others);
+        List<Evaluation> all = new ArrayList<>(result.front().members());
+        result.archive().stream()
+                .filter(one -> one.feasible() && !found.contains(one.candidate().id()))
+                .map(one -> Rival.of(one, objectives))
+                .filter(one -> front.stream().noneMatch(member -> member.surelyBeats(one)))
+                .map(one -> new Ranked(
+                        one.evaluation(),
+                        front.stream().filter(member -> member.beats(one)).count()))
+                .sorted(Comparator.comparingLong(Ranked::dominators)
+                        .thenComparing(one -> one.evaluation().candidate().id()))
+                .limit(MOST_OTHERS)
+                .forEach(one -> all.add(one.evaluation()));
         return all;
     }
 
-    private boolean surelyBetter(Evaluation one, Evaluation other) {
-        return DominanceOdds.dominates(end(one, true), end(other, false));
-    }
+    /** An evaluation with the number of front members that dominate it. */
+    private record Ranked(Evaluation evaluation, long dominators) {}
 
-    private long dominators(List<Evaluation> front, Evaluation one) {
-        return front.stream()
-                .filter(member -> DominanceOdds.dominates(values(member), values(one)))
-                .count();
-    }
-
-    private double[] values(Evaluation evaluation) {
-        return IntStream.range(0, spec.objectives().size())
-                .mapToDouble(i -> spec.objectives()
-                        .get(i)
-                        .objective()
-                        .direction()
-                        .minimised(evaluation.objectives().get(i).value()))
-                .toArray();
-    }
-
-    /** The worse or the better end of every interval, less is better. */
-    private double[] end(Evaluation evaluation, boolean worse) {
-        double[] values = new double[spec.objectives().size()];
-        for (int i = 0; i < values.length; i++) {
-            Objective objective = spec.objectives().get(i).objective();
-            double low = objective
-                    .direction()
-                    .minimised(evaluation.objectives().get(i).low());
-            double high = objective
-                    .direction()
-                    .minimised(evaluation.objectives().get(i).high());
-            values[i] = worse ? Math.max(low, high) : Math.min(low, high);
+    /**
+     * An evaluation as numbers of which less is better.
+     *
+     * @param values of the objectives
+     * @param worse ends of their intervals
+     * @param better ends of them
+     */
+    private record Rival(Evaluation evaluation, double[] values, double[] worse, double[] better) {
+        static Rival of(Evaluation evaluation, List<Objective> objectives) {
+            int count = objectives.size();
+            Rival rival = new Rival(evaluation, new double[count], new double[count], new double[count]);
+            for (int i = 0; i < count; i++) {
+                Direction direction = objectives.get(i).direction();
+                Estimate estimate = evaluation.objectives().get(i);
+                double low = direction.minimised(estimate.low());
+                double high = direction.minimised(estimate.high());
+                rival.values[i] = direction.minimised(estimate.value());
+                rival.worse[i] = Math.max(low, high);
+                rival.better[i] = Math.min(low, high);
+            }
+            return rival;
         }
-        return values;
+
+        boolean beats(Rival other) {
+            return DominanceOdds.dominates(values, other.values);
+        }
+
+        boolean surelyBeats(Rival other) {
+            return DominanceOdds.dominates(worse, other.better);
+        }
     }
 
     /** Spends further runs on the contenders whose odds are nearest to one half. */
