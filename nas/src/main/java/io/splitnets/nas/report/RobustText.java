@@ -1,6 +1,7 @@
 package io.splitnets.nas.report;
 
 import io.splitnets.measure.Estimate;
+import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.robust.AssumptionLaw;
 import io.splitnets.nas.robust.Effect;
 import io.splitnets.nas.robust.FrontMember;
@@ -39,14 +40,18 @@ public final class RobustText {
     }
 
     static String limits(RobustOutcome outcome) {
-        List<String> limits = outcome.limits().stream()
-                .map(limit -> limit.metric().label() + " at most "
-                        + (limit.metric().unit().equals("B")
-                                ? Shown.bytes((long) limit.bound())
-                                : Shown.figure(limit.bound()) + " "
-                                        + limit.metric().unit()))
-                .toList();
+        List<String> limits = outcome.limits().stream().map(RobustText::limit).toList();
         return limits.isEmpty() ? "a steady state" : "a steady state, " + String.join(", ", limits);
+    }
+
+    private static String limit(SearchSpec.Limit limit) {
+        return switch (limit.metric()) {
+            case RAW_PIXELS_LEAVE_SENSOR -> "raw pixels stay on the sensor";
+            case LINK_BYTES, SENSOR_MEMORY -> limit.metric().label() + " at most " + Shown.bytes((long) limit.bound());
+            default ->
+                limit.metric().label() + " at most " + Shown.figure(limit.bound()) + " "
+                        + limit.metric().unit();
+        };
     }
 
     private static void networks(RobustOutcome outcome, StringBuilder text) {
