@@ -1,5 +1,6 @@
 package io.splitnets.nas.search;
 
+import io.splitnets.nas.search.Domination.Point;
 import io.splitnets.nas.space.Candidate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -135,6 +137,13 @@ abstract class BatchedStrategy implements SearchStrategy {
         pending = state.pending();
         status = state.status();
         restorePopulation(state.population());
+    }
+
+    /** What is compared of evaluated candidates. */
+    final List<Point> points(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> Point.of(Objects.requireNonNull(archive.get(candidate)), problem))
+                .toList();
     }
 
     final SearchProblem problem() {

@@ -5,38 +5,38 @@ import io.splitnets.nas.space.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * An evaluated candidate with its place among others.
  *
  * @param candidate already evaluated
  * @param rank number of the front that it belongs to, 0 for the best
- * @param crowding its distance to the neighbours in that front
+ * @param merit decides within a front, more is better: the distance to its neighbours, or the hypervolume that it adds
  */
-record Individual(Candidate candidate, int rank, double crowding) {
+record Individual(Candidate candidate, int rank, double merit) {
     /**
-     * The crowded-comparison operator (Deb et al. 2002, section III.B) on constraint domination; equal ones keep their
+     * As the crowded-comparison operator (Deb et al. 2002, section III.B) on constraint domination; equal ones keep their
      * order under a stable sort.
      */
     static final Comparator<Individual> BEST_FIRST = Comparator.comparingInt(Individual::rank)
-            .thenComparing(Comparator.comparingDouble(Individual::crowding).reversed());
+            .thenComparing(Comparator.comparingDouble(Individual::merit).reversed());
 
-    /** The candidates with rank and crowding among themselves, front by front; all of them are in the archive. */
+    /**
+     * The candidates with rank and merit among themselves, front by front.
+     *
+     * @param points what is compared of each candidate
+     * @param merits one number per member of a front, of its objectives
+     */
     static List<Individual> ranked(
-            List<Candidate> candidates, Map<Candidate, Evaluation> archive, SearchProblem problem) {
-        List<Point> points = candidates.stream()
-                .map(candidate -> Objects.requireNonNull(archive.get(candidate)))
-                .map(evaluation -> Point.of(evaluation, problem))
-                .toList();
+            List<Candidate> candidates, List<Point> points, Function<List<double[]>, double[]> merits) {
         List<Individual> ranked = new ArrayList<>();
         int rank = 0;
         for (List<Integer> front : NonDominatedSort.fronts(points)) {
-            double[] crowding = CrowdingDistance.of(
-                    front.stream().map(i -> points.get(i).values()).toList());
-            for (int k = 0; k < crowding.length; k++) {
-                ranked.add(new Individual(candidates.get(front.get(k)), rank, crowding[k]));
+            double[] merit =
+                    merits.apply(front.stream().map(i -> points.get(i).values()).toList());
+            for (int k = 0; k < merit.length; k++) {
+                ranked.add(new Individual(candidates.get(front.get(k)), rank, merit[k]));
             }
             rank++;
         }

@@ -42,7 +42,7 @@ final class RegularisedEvolution extends BatchedStrategy {
         if (population.isEmpty()) {
             return firstBatch(count);
         }
-        List<Individual> parents = Individual.ranked(population, archive(), problem());
+        List<Individual> parents = Individual.ranked(population, points(population), CrowdingDistance::of);
         int children = Math.min(count, Math.max(1, parameters().population() / PART));
         return bred(children, taken -> child(parents, taken));
     }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * The settings of a strategy. A strategy ignores what it has no use for.
  *
- * @param population candidates that the next are bred from, and evaluated per generation, at least 2; regularised
- *     evolution evaluates a quarter of it per generation
+ * @param population candidates that the next are bred from, and evaluated per generation, at least 2; some
+ *     strategies evaluate a quarter of it per generation
  * @param evaluations the budget: candidates evaluated at most; candidates per generation times the wanted generations
  * @param crossover probability in 0..1 that two parents are recombined rather than copied
  * @param mutation probability in 0..1 that a gene changes to another value
