@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("oracle", Set.of("space")),
             entry("experiment", Set.of("accuracy", "augmentation", "dataset", "oracle", "search", "space", "supernet")),
             entry("study", Set.of("accuracy", "dataset", "experiment", "space", "supernet")),
-            entry("proof", Set.of("experiment", "oracle", "space")),
+            entry("proof", Set.of("experiment", "oracle", "search", "space")),
             entry("robust", Set.of("experiment", "oracle", "search", "space")),
             entry("report", Set.of("accuracy", "experiment", "oracle", "robust", "search", "space", "study")),
             entry(
