@@ -8,6 +8,7 @@ import io.splitnets.nas.oracle.SimulatorOracle;
 import io.splitnets.nas.oracle.TableOracle;
 import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.CheapConstraint;
+import io.splitnets.nas.search.Checkpoint;
 import io.splitnets.nas.search.Constraint;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.Objective;
@@ -142,23 +143,19 @@ final class SearchRun {
         listener.begin("searching", spec.strategy().evaluations());
         SearchResult result = SearchLoop.run(
                 strategy,
-                batch -> judge.evaluate(batch, pool, done -> listener.progress(evaluated(strategy) + done, "")),
+                batch -> judge.evaluate(batch, pool, done -> listener.progress(strategy.evaluated() + done, "")),
                 summary -> listener.progress(summary.evaluations(), "front of " + summary.frontSize()),
-                saved -> {
+                Checkpoint.of(listener::interrupted, saved -> {
                     accuracies.save();
                     state.save(saved);
                     if (listener.interrupted()) {
                         throw new InterruptedSearchException(
                                 "stopped after generation " + saved.generation() + "; --resume goes on");
                     }
-                });
+                }));
         listener.end(result.archive().size() + " candidates, front of "
                 + result.front().size());
         return result;
-    }
-
-    private static int evaluated(SearchStrategy strategy) {
-        return strategy.state().archive().size();
     }
 
     private List<CheapConstraint> cheap(CandidateJudge judge) {
