@@ -49,6 +49,7 @@ class ArchitectureTest {
                             "experiment",
                             "export",
                             "oracle",
+                            "proof",
                             "report",
                             "robust",
                             "search",

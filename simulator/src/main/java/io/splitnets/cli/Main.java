@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             "  export    writes one candidate as ONNX files and DL4J graphs",
             "  predict   fits a predictor of accuracy and says how well it does",
             "  study     trains variants of a supernet, writes tables of their accuracies",
+            "  proof     makes the tables that show what a queue-aware search is worth",
             "  robust    what a front is worth where the assumptions of its scenario are wrong",
             "  data      lists or fetches data sets",
             "  latency-table  writes what each block of a space costs on a system's processors",

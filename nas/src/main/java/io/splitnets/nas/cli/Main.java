@@ -19,6 +19,7 @@ public final class Main {
                 new TrainCommand(),
                 new EvaluateCommand(),
                 new StudyCommand(),
+                new ProofCommand(),
                 new RobustCommand(),
                 new ExportCommand(),
                 new PredictCommand(),

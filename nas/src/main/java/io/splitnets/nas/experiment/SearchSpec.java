@@ -81,6 +81,18 @@ public record SearchSpec(
                 name, scenario, space, Optional.of(other), surrogate, table, objectives, limits, strategy, effective);
     }
 
+    /** The same searched with another model of the system. */
+    public SearchSpec withFidelity(Tier model) {
+        StrategySpec other = new StrategySpec(
+                strategy.name(),
+                strategy.population(),
+                strategy.evaluations(),
+                strategy.seed(),
+                Optional.of(model),
+                strategy.extraRuns());
+        return new SearchSpec(name, scenario, space, learning, surrogate, table, objectives, limits, other, effective);
+    }
+
     /**
      * How accuracy is measured.
      *

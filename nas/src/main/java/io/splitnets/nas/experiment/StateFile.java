@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a search keeps its state between generations. */
 public final class StateFile {
-    private final Path file;
+    private final Optional<Path> file;
     private final boolean resume;
 
     /**
@@ -22,8 +23,18 @@ public final class StateFile {
      * @param resume whether a state that is there is continued rather than replaced
      */
     public StateFile(Path file, boolean resume) {
-        this.file = file;
+        this.file = Optional.of(file);
         this.resume = resume;
+    }
+
+    private StateFile() {
+        this.file = Optional.empty();
+        this.resume = false;
+    }
+
+    /** No file: what is stopped starts anew. */
+    public static StateFile none() {
+        return new StateFile();
     }
 
     /**
@@ -32,19 +43,22 @@ public final class StateFile {
      * @throws io.splitnets.nas.search.SearchStateException if the file is damaged or of another search
      */
     void restore(SearchStrategy strategy) {
-        if (!resume || !Files.isRegularFile(file)) {
+        if (!resume || file.filter(Files::isRegularFile).isEmpty()) {
             return;
         }
         try {
-            strategy.restore(SearchStateText.read(Files.readString(file, StandardCharsets.UTF_8)));
+            strategy.restore(SearchStateText.read(Files.readString(file.orElseThrow(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     void save(SearchState state) {
+        if (file.isEmpty()) {
+            return;
+        }
         try {
-            AtomicFiles.writeText(file, SearchStateText.write(state));
+            AtomicFiles.writeText(file.get(), SearchStateText.write(state));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

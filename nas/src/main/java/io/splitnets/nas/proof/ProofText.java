@@ -1,20 +1,12 @@
 package io.splitnets.nas.proof;
 
 import io.splitnets.measure.Estimate;
-import io.splitnets.report.MarkedText;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A proof as Markdown, and its place in a page. */
+/** The proof on an enumerable space as Markdown. */
 public final class ProofText {
-    /** The line in front of the table's place in a page. */
-    public static final String BEGIN = "<!-- proof enumerable begin -->";
-
-    /** The line behind it. */
-    public static final String END = "<!-- proof enumerable end -->";
-
     /** After which parts of its evaluations a search is shown; at the end the whole. */
     private static final List<Integer> PARTS = List.of(5, 2, 1);
 
@@ -37,11 +29,6 @@ public final class ProofText {
             text.append(String.format(Locale.ROOT, " | %.4f |\n", strategy.worst()));
         }
         return text.toString();
-    }
-
-    /** A page with the proof written anew between {@link #BEGIN} and {@link #END}; empty if it has no such lines. */
-    public static Optional<String> updated(String page, ProofOutcome outcome) {
-        return MarkedText.with(page, BEGIN, END, "\n" + markdown(outcome) + "\n");
     }
 
     private static String question(ProofOutcome outcome) {

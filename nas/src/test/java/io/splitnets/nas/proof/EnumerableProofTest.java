@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +53,12 @@ class EnumerableProofTest {
         });
         assertThat(mean(outcome, "sms_emoa")).isGreaterThan(mean(outcome, "random") + 0.02);
         assertThat(mean(outcome, "nsga2")).isGreaterThan(mean(outcome, "random") + 0.01);
-        String page = "before\n" + ProofText.BEGIN + "\nold\n" + ProofText.END + "\nafter\n";
-        assertThat(ProofText.updated(page, outcome))
-                .contains("before\n" + ProofText.BEGIN + "\n\n" + ProofText.markdown(outcome) + "\n" + ProofText.END
-                        + "\nafter\n");
-        assertThat(ProofText.updated("before\n", outcome)).isEmpty();
+        Proofs.Proof proof = new Proofs.Proof("enumerable", ProofText.markdown(outcome), Optional.empty());
+        String begin = Proofs.begin("enumerable") + "\n";
+        String end = Proofs.end("enumerable") + "\nafter\n";
+        assertThat(Proofs.updated("before\n" + begin + "old\n" + end, proof))
+                .contains("before\n" + begin + "\n" + ProofText.markdown(outcome) + "\n" + end);
+        assertThat(Proofs.updated("before\n", proof)).isEmpty();
     }
 
     /** The strategy that tries everything finds what the enumeration says, which was written without it. */
@@ -90,9 +92,8 @@ class EnumerableProofTest {
         assertThat(outcome.evaluations()).isLessThanOrEqualTo(outcome.admissible() / 20);
         assertThat(mean(outcome, "sms_emoa")).isBetween(0.99, 1.0);
         assertThat(mean(outcome, "nsga2")).isBetween(mean(outcome, "random") + 0.02, 1.0);
-        String page = Files.readString(ROOT.resolve("docs/models/search.md"));
-        assertThat(ProofText.updated(page, outcome))
-                .as("the page is up to date")
-                .contains(page);
+        String page = Files.readString(ROOT.resolve("docs/search.md"));
+        Proofs.Proof proof = new Proofs.Proof("enumerable", ProofText.markdown(outcome), Optional.empty());
+        assertThat(Proofs.updated(page, proof)).as("the page is up to date").contains(page);
     }
 }
