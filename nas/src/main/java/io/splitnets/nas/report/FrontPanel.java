@@ -4,6 +4,7 @@ import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.SearchOutcome;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.report.FrontPoints.Dot;
+import io.splitnets.nas.report.FrontPoints.Fall;
 import io.splitnets.nas.report.FrontPoints.Point;
 import io.splitnets.report.Chart;
 import io.splitnets.report.HtmlTable;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The front against the baselines, with error bars. */
 final class FrontPanel {
@@ -26,12 +28,18 @@ final class FrontPanel {
     private static final double LEADER_FROM = 22;
     private static final double FREE = 8;
     private static final double FREE_RING = 11;
+    private static final double RADIUS = 4.5;
+    private static final double LIKELY = 6;
+    private static final double LEAST = 1.6;
+    private static final int CROWD = 25;
     private static final Box PLOT = new Box(54, 34, 960, 430);
 
     private final SearchOutcome outcome;
     private final List<Point> front;
     private final List<Point> baselines;
     private final List<Dot> dots;
+    private final List<Fall> falls;
+    private final boolean sure;
     private final long overloaded;
 
     FrontPanel(SearchOutcome outcome) {
@@ -40,6 +48,8 @@ final class FrontPanel {
         this.front = points.front();
         this.baselines = points.baselines();
         this.dots = points.dots();
+        this.falls = points.falls();
+        this.sure = front.stream().anyMatch(point -> odds(point) != null);
         this.overloaded = points.overloaded();
     }
 
@@ -72,6 +82,7 @@ final class FrontPanel {
         chart.horizontalAxis(x, 8, x.logarithmic() ? "p99 latency, ms (logarithmic)" : "p99 latency, ms");
         chart.verticalAxis(y, 7, "accuracy, %");
         dots(chart, x, y);
+        falls.forEach(fall -> fall(chart, fall, x, y));
         LabelLayout layout = new LabelLayout(PLOT, FONT);
         Stream.concat(baselines.stream(), front.stream()).forEach(point -> errorBars(chart, layout, point, x, y));
         for (int i = 0; i < baselines.size(); i++) {
@@ -90,7 +101,8 @@ final class FrontPanel {
                 Stream.concat(front.stream(), baselines.stream())
                         .flatMapToDouble(point -> DoubleStream.of(
                                 point.latency().low(), point.latency().high())),
-                dots.stream().mapToDouble(Dot::latency));
+                DoubleStream.concat(
+                        dots.stream().mapToDouble(Dot::latency), falls.stream().mapToDouble(Fall::latency)));
     }
 
     private DoubleStream accuracies() {
@@ -98,7 +110,8 @@ final class FrontPanel {
                 Stream.concat(front.stream(), baselines.stream())
                         .flatMapToDouble(point -> DoubleStream.of(
                                 point.accuracy().low(), point.accuracy().high())),
-                dots.stream().mapToDouble(Dot::accuracy));
+                DoubleStream.concat(
+                        dots.stream().mapToDouble(Dot::accuracy), falls.stream().mapToDouble(Fall::accuracy)));
     }
 
     private void dots(Chart chart, Scale x, Scale y) {
@@ -107,21 +120,32 @@ final class FrontPanel {
         for (Dot dot : dots) {
             double left = x.at(dot.latency());
             double top = y.at(100 * dot.accuracy());
-            if (dot.feasible()) {
-                feasible.append(Shape.circlePath(left, top, 2.5));
-            } else {
-                infeasible.append(Shape.crossPath(left, top, 2.5));
-            }
+            (dot.feasible() ? feasible : infeasible).append(Shape.circlePath(left, top, dot.feasible() ? 2 : 2.5));
         }
-        for (StringBuilder path : List.of(feasible, infeasible)) {
-            if (!path.isEmpty()) {
-                chart.add(Markup.of("path").with("d", path.toString()).with("class", "faint"));
-            }
+        path(chart, infeasible, "faint");
+        path(chart, feasible, "waiting");
+    }
+
+    private static void path(Chart chart, StringBuilder path, String classes) {
+        if (!path.isEmpty()) {
+            chart.add(Markup.of("path").with("d", path.toString()).with("class", classes));
         }
     }
 
-    private static void errorBars(Chart chart, LabelLayout layout, Point point, Scale x, Scale y) {
+    private static void fall(Chart chart, Fall fall, Scale x, Scale y) {
+        chart.add(Chart.explained(
+                fallen(x.at(fall.latency()), y.at(100 * fall.accuracy())),
+                fall.fallen().id() + " fell: " + fall.fallen().reason()));
+    }
+
+    private static Markup fallen(double x, double y) {
+        return Shape.circle(x, y, RADIUS, "trend").with("stroke-dasharray", "2.2 1.6");
+    }
+
+    private void errorBars(Chart chart, LabelLayout layout, Point point, Scale x, Scale y) {
         String colour = point.number() > 0 ? "trend" : "s6";
+        // Many bars would hide the points between them.
+        String opacity = point.number() > 0 && front.size() > CROWD ? "0.35" : "1";
         double left = x(point, x);
         double top = y(point, y);
         Interval latency = point.latency();
@@ -129,13 +153,13 @@ final class FrontPanel {
         if (latency.high() > latency.low()) {
             double from = x.at(latency.low());
             double to = x.at(latency.high());
-            chart.add(Chart.line(from, top, to, top, colour));
+            chart.add(Chart.line(from, top, to, top, colour).with("stroke-opacity", opacity));
             layout.keepFree(new Box(from - 1, top - 2, to - from + 2, 4));
         }
         if (accuracy.high() > accuracy.low()) {
             double from = y.at(100 * accuracy.high());
             double to = y.at(100 * accuracy.low());
-            chart.add(Chart.line(left, from, left, to, colour));
+            chart.add(Chart.line(left, from, left, to, colour).with("stroke-opacity", opacity));
             layout.keepFree(new Box(left - 2, from - 1, 4, to - from + 2));
         }
         layout.keepFree(left, top, FREE);
@@ -147,7 +171,16 @@ final class FrontPanel {
         if (FrontTree.picked(outcome, point.judgement())) {
             chart.add(Shape.circle(left, top, 9, "ring"));
         }
-        chart.add(Chart.explained(Shape.circle(left, top, 4.5, "front"), explanation(point)));
+        chart.add(Chart.explained(Shape.circle(left, top, radius(odds(point)), "front"), explanation(point)));
+    }
+
+    /** Areas are as the probabilities, with a least one that can still be pointed at. */
+    private static double radius(@Nullable Double odds) {
+        return odds == null ? RADIUS : Math.max(LEAST, LIKELY * Math.sqrt(odds));
+    }
+
+    private @Nullable Double odds(Point point) {
+        return outcome.trust().probability().get(point.judgement().id());
     }
 
     private void labels(Chart chart, LabelLayout layout, Scale x, Scale y) {
@@ -193,10 +226,11 @@ final class FrontPanel {
         return y.at(100 * point.accuracy().value());
     }
 
-    private static String explanation(Point point) {
+    private String explanation(Point point) {
         return (point.number() > 0 ? point.number() + ": " : "")
                 + point.judgement().id() + ": " + Shown.percent(point.accuracy()) + " %, p99 "
-                + Shown.ms(point.latency()) + " ms";
+                + Shown.ms(point.latency()) + " ms"
+                + (odds(point) == null ? "" : ", not dominated with " + Notes.odds(outcome, point.judgement()) + " %");
     }
 
     private String images(String part) {
@@ -206,18 +240,21 @@ final class FrontPanel {
     private Legend legend() {
         Legend legend = new Legend()
                 .add(
-                        (x, y) -> Shape.circle(x, y, 4.5, "front"),
+                        (x, y) -> Shape.circle(x, y, RADIUS, "front"),
                         "front" + images("test") + ", numbered as in the table")
                 .add((x, y) -> Shape.SQUARE.at(x, y, 4.5, "hollow outline s6"), "baseline" + images("test"));
+        if (sure) {
+            legend.add((x, y) -> Shape.circle(x, y, radius(0.1), "front"), "not dominated with 10 %")
+                    .add((x, y) -> Shape.circle(x, y, radius(1.0), "front"), "with 100 %");
+        }
+        if (!falls.isEmpty()) {
+            legend.add(FrontPanel::fallen, "fell from the front in fresh runs" + images("validation"));
+        }
         if (dots.stream().anyMatch(Dot::feasible)) {
-            legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "dominated candidate" + images("validation"));
+            legend.add((x, y) -> Shape.circle(x, y, 2, "waiting"), "dominated candidate" + images("validation"));
         }
         if (dots.stream().anyMatch(dot -> !dot.feasible())) {
-            legend.add(
-                    (x, y) -> Markup.of("path")
-                            .with("d", Shape.crossPath(x, y, 2.5))
-                            .with("class", "faint"),
-                    "candidate beyond a limit" + images("validation"));
+            legend.add((x, y) -> Shape.circle(x, y, 2.5, "faint"), "candidate beyond a limit" + images("validation"));
         }
         return legend;
     }
@@ -233,6 +270,9 @@ final class FrontPanel {
             notes.add("Not drawn, for an overloaded system has no latency: " + String.join(", ", undrawn) + ".");
         }
         Notes.prediction(outcome).ifPresent(notes::add);
+        if (!dots.isEmpty() || !falls.isEmpty()) {
+            Notes.seen(outcome).ifPresent(notes::add);
+        }
         if (overloaded > 0) {
             notes.add("Not drawn: " + Shown.count(overloaded) + " evaluated candidates that overload the system.");
         }
@@ -255,14 +295,16 @@ final class FrontPanel {
                         "#no.",
                         "network",
                         outcome.spec().trained() ? "#test accuracy, %" : "#surrogate accuracy, %",
-                        "#p99 latency, ms"));
+                        "#p99 latency, ms",
+                        "#P(front), %"));
         Stream.concat(front.stream(), baselines.stream()).forEach(point -> {
             Judgement judgement = point.judgement();
             table.row(List.of(
                     point.number() > 0 ? Integer.toString(point.number()) : "",
                     judgement.id(),
                     Shown.percent(point.accuracy()),
-                    Shown.ms(point.latency())));
+                    Shown.ms(point.latency()),
+                    Notes.odds(outcome, judgement)));
         });
         return table.folded("Table of this chart");
     }

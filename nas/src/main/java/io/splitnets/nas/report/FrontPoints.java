@@ -3,13 +3,19 @@ package io.splitnets.nas.report;
 import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
+import io.splitnets.nas.experiment.Trust;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
+import io.splitnets.nas.search.Estimate;
 import io.splitnets.nas.search.Evaluation;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the chart of the front shows: p99 latency against accuracy, of as many networks as a page can hold. */
 final class FrontPoints {
@@ -43,19 +49,35 @@ final class FrontPoints {
      */
     record Dot(double latency, double accuracy, boolean feasible) {}
 
+    /**
+     * A member of the search's front that is none by fresh runs, where the search saw it.
+     *
+     * @param latency p99, ms
+     * @param accuracy share of the validation images
+     */
+    record Fall(Trust.Fallen fallen, double latency, double accuracy) {}
+
     /** The front, thinned out evenly where it is very long; the recommended one always stays. */
     List<Point> front() {
-        List<Judgement> front = outcome.front();
         List<Point> points = new ArrayList<>();
-        for (int i : kept(front.size(), MOST_MEMBERS)) {
-            add(points, front.get(i), i + 1);
+        for (int number : numbers(outcome, MOST_MEMBERS)) {
+            add(points, outcome.front().get(number - 1), number);
         }
-        outcome.pick()
-                .filter(pick ->
-                        points.stream().noneMatch(point -> point.judgement().equals(pick)))
-                .ifPresent(pick -> add(points, pick, front.indexOf(pick) + 1));
-        points.sort(Comparator.comparingInt(Point::number));
         return points;
+    }
+
+    /**
+     * Places in the front, from 1, of at most {@code most} members spread evenly, and of the recommended one, which may
+     * be one more.
+     */
+    static NavigableSet<Integer> numbers(SearchOutcome outcome, int most) {
+        NavigableSet<Integer> numbers = new TreeSet<>();
+        kept(outcome.front().size(), most).forEach(i -> numbers.add(i + 1));
+        outcome.pick()
+                .map(pick -> outcome.front().indexOf(pick) + 1)
+                .filter(number -> number > 0)
+                .ifPresent(numbers::add);
+        return numbers;
     }
 
     /** The baselines that have a steady state. */
@@ -73,18 +95,27 @@ final class FrontPoints {
                         points.add(new Point(judgement, number, latency.p99(), Shown.accuracy(judgement.accuracy()))));
     }
 
-    /** Candidates with a steady state that are not on the front; empty if the search did not ask for both axes. */
+    /** Evaluated candidates with a steady state that are not on the front. */
+    static List<Evaluation> others(SearchOutcome outcome) {
+        Set<String> front = new HashSet<>();
+        outcome.front().forEach(member -> front.add(member.id()));
+        return outcome.archive().stream()
+                .filter(one -> one.violations().get(0) == 0)
+                .filter(one -> !front.contains(one.candidate().id()))
+                .toList();
+    }
+
+    /** Candidates with a steady state that never were on the front; empty if the search did not ask for both axes. */
     List<Dot> dots() {
         int latency = outcome.spec().objectives().indexOf(Metric.LATENCY_P99);
         int accuracy = outcome.spec().objectives().indexOf(Metric.ACCURACY);
         if (latency < 0 || accuracy < 0) {
             return List.of();
         }
-        Set<String> front = new HashSet<>();
-        outcome.front().forEach(member -> front.add(member.id()));
-        List<Evaluation> others = outcome.archive().stream()
-                .filter(one -> one.violations().get(0) == 0)
-                .filter(one -> !front.contains(one.candidate().id()))
+        Set<String> fallen = new HashSet<>();
+        outcome.trust().fallen().forEach(one -> fallen.add(one.id()));
+        List<Evaluation> others = others(outcome).stream()
+                .filter(one -> !fallen.contains(one.candidate().id()))
                 .toList();
         return kept(others.size(), MOST_CANDIDATES).stream()
                 .map(others::get)
@@ -92,6 +123,31 @@ final class FrontPoints {
                         one.objectives().get(latency).value(),
                         one.objectives().get(accuracy).value(),
                         one.feasible()))
+                .toList();
+    }
+
+    /** Members that fell, as far as the search saw a steady state of theirs; empty if it did not ask for both axes. */
+    List<Fall> falls() {
+        int latency = outcome.spec().objectives().indexOf(Metric.LATENCY_P99);
+        int accuracy = outcome.spec().objectives().indexOf(Metric.ACCURACY);
+        if (latency < 0 || accuracy < 0) {
+            return List.of();
+        }
+        Map<String, Evaluation> seen = new HashMap<>();
+        others(outcome).forEach(one -> seen.put(one.candidate().id(), one));
+        List<Trust.Fallen> fallen = outcome.trust().fallen().stream()
+                .filter(one -> seen.containsKey(one.id()))
+                .toList();
+        return kept(fallen.size(), MOST_MEMBERS).stream()
+                .map(fallen::get)
+                .map(one -> {
+                    List<Estimate> figures =
+                            Objects.requireNonNull(seen.get(one.id())).objectives();
+                    return new Fall(
+                            one,
+                            figures.get(latency).value(),
+                            figures.get(accuracy).value());
+                })
                 .toList();
     }
 

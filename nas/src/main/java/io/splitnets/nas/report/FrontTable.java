@@ -6,6 +6,7 @@ import io.splitnets.nas.oracle.SystemEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The front and the baselines as a table for a terminal. */
 public final class FrontTable {
@@ -13,12 +14,14 @@ public final class FrontTable {
     private static final String GAP = "  ";
     private static final int LEAST_NAME = 12;
     private static final int COLUMNS = 8;
+    private static final int MOST_MEMBERS = 40;
 
     private FrontTable() {}
 
     /**
      * An aligned table of at most 110 columns with a star at the recommended network, then the ids of the front by
-     * number, and the verdict. Ids may be longer than a line. No control characters.
+     * number, and the verdict. Of a front of more than 40 members, 40 evenly spread ones and the recommended one. Ids
+     * may be longer than a line. No control characters.
      */
     public static String text(SearchOutcome outcome) {
         List<List<String>> rows = new ArrayList<>();
@@ -31,20 +34,28 @@ public final class FrontTable {
                 "memory",
                 "mJ",
                 "P(front) %"));
-        for (int i = 0; i < outcome.front().size(); i++) {
-            Judgement member = outcome.front().get(i);
+        Set<Integer> numbers = FrontPoints.numbers(outcome, MOST_MEMBERS);
+        for (int number : numbers) {
+            Judgement member = outcome.front().get(number - 1);
             rows.add(row(
-                    (FrontTree.picked(outcome, member) ? "*" : " ") + (i + 1) + " " + Shown.cut(member),
+                    (FrontTree.picked(outcome, member) ? "*" : " ") + number + " " + Shown.cut(member),
                     outcome,
                     member));
         }
         outcome.baselines().forEach(baseline -> rows.add(row("  " + baseline.id(), outcome, baseline)));
-        StringBuilder out = new StringBuilder(aligned(rows, outcome.front().size()));
-        if (!outcome.front().isEmpty()) {
+        StringBuilder out = new StringBuilder(aligned(rows, numbers.size()));
+        if (!numbers.isEmpty()) {
             out.append('\n');
         }
-        for (int i = 0; i < outcome.front().size(); i++) {
-            out.append(i + 1).append(": ").append(outcome.front().get(i).id()).append('\n');
+        for (int number : numbers) {
+            out.append(number)
+                    .append(": ")
+                    .append(outcome.front().get(number - 1).id())
+                    .append('\n');
+        }
+        if (numbers.size() < outcome.front().size()) {
+            out.append(wrapped("Printed are " + numbers.size() + " of "
+                    + outcome.front().size() + " front members, evenly spread; front.csv holds all."));
         }
         Recommendation recommendation = new Recommendation(outcome);
         out.append('\n').append(wrapped(recommendation.headline()));

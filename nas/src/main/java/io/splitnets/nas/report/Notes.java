@@ -1,5 +1,6 @@
 package io.splitnets.nas.report;
 
+import io.splitnets.nas.experiment.FidelityReport;
 import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchOutcome;
@@ -90,6 +91,17 @@ final class Notes {
                     .collect(Collectors.joining("; "));
             return used + " Models against runs on " + report.sample() + " random candidates: " + steps + ".";
         });
+    }
+
+    /** That candidates off the front are drawn as a cheaper model saw them; empty if the search asked for runs. */
+    static Optional<String> seen(SearchOutcome outcome) {
+        return outcome.trust()
+                .fidelity()
+                .map(FidelityReport::used)
+                .filter(tier -> tier == Tier.ADDITIVE || tier == Tier.MEAN_LOAD)
+                .map(tier ->
+                        "Candidates that are not on the front stand where the search saw them, with a latency from "
+                                + model(tier) + "; the front stands where fresh runs found it.");
     }
 
     private static String model(Tier tier) {

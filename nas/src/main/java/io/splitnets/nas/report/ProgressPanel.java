@@ -15,6 +15,9 @@ import java.util.List;
 final class ProgressPanel {
     private static final int MOST_ROWS = 60;
     private static final int MOST_POINTS = 500;
+    /** Where even the first generation has this share of the last, an axis from zero would show a flat line. */
+    private static final double NEAR = 0.8;
+
     private static final Box PLOT = new Box(84, 34, 930, 220);
 
     private final SearchOutcome outcome;
@@ -50,12 +53,18 @@ final class ProgressPanel {
         List<GenerationSummary> shown = thinned(MOST_POINTS);
         double most =
                 shown.stream().mapToDouble(GenerationSummary::hypervolume).max().orElse(1);
+        double least =
+                shown.stream().mapToDouble(GenerationSummary::hypervolume).min().orElse(0);
         int last = shown.get(shown.size() - 1).evaluations();
         Scale x = new Scale(0, Math.max(1, last) * 1.02, PLOT.x(), PLOT.x() + PLOT.width(), false);
-        Scale y = new Scale(0, most > 0 ? most * 1.08 : 1, PLOT.y() + PLOT.height(), PLOT.y(), false);
+        boolean fromZero = least < NEAR * most || !(most > 0);
+        double bottom = PLOT.y() + PLOT.height();
+        Scale y = fromZero
+                ? new Scale(0, most > 0 ? most * 1.08 : 1, bottom, PLOT.y(), false)
+                : Scale.linear(least, most, bottom, PLOT.y());
         Chart chart = new Chart("Hypervolume of the front against evaluated candidates", 1024, 300, PLOT);
         chart.horizontalAxis(x, 8, "evaluated candidates");
-        chart.verticalAxis(y, 5, "hypervolume");
+        chart.verticalAxis(y, 5, fromZero ? "hypervolume" : "hypervolume (the axis does not begin at 0)");
         List<double[]> points = new ArrayList<>();
         for (GenerationSummary summary : shown) {
             points.add(new double[] {x.at(summary.evaluations()), y.at(summary.hypervolume())});

@@ -48,13 +48,6 @@ enum Shape {
         return Markup.of("circle").with("cx", x).with("cy", y).with("r", radius).with("class", classes);
     }
 
-    /** A cross around a point, to be joined with others. */
-    static String crossPath(double x, double y, double radius) {
-        String across = coordinate(2 * radius);
-        return "M" + coordinate(x - radius) + " " + coordinate(y - radius) + "l" + across + " " + across + "m-" + across
-                + " 0l" + across + "-" + across;
-    }
-
     /** The outline of a circle, to be joined with others. */
     static String circlePath(double x, double y, double radius) {
         String r = coordinate(radius);

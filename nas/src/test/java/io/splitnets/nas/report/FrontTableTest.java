@@ -2,6 +2,8 @@ package io.splitnets.nas.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.splitnets.nas.experiment.Judgement;
+import io.splitnets.nas.experiment.SearchOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +37,30 @@ class FrontTableTest {
     void control_characters_of_names_do_not_reach_the_terminal() {
         assertThat(FrontTable.text(Outcomes.empty())).doesNotContain("\u001b");
         assertThat(FrontTable.text(Outcomes.named("\u001b[31m", "a", "b"))).doesNotContain("\u001b");
+    }
+
+    @Test
+    void long_front_is_thinned_out_evenly_and_the_rest_is_told() {
+        String text = FrontTable.text(Outcomes.large());
+        List<String> lines = text.lines().toList();
+        assertThat(lines.stream().filter(line -> line.matches("[ *]\\d+ mb.*"))).hasSize(40);
+        assertThat(lines.stream().filter(line -> line.matches("\\d+: [0-9.]+"))).hasSize(40);
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith(" 1 mb1, "));
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("*300 mb2, "));
+        assertThat(text).contains("Printed are 40 of 300 front members, evenly spread; front.csv holds all.");
+        assertThat(FrontTable.text(Outcomes.made())).doesNotContain("Printed are");
+    }
+
+    @Test
+    void recommended_network_is_printed_wherever_it_stands() {
+        SearchOutcome large = Outcomes.large();
+        Judgement second = large.front().get(1);
+        List<String> lines =
+                FrontTable.text(Variants.picking(large, second)).lines().toList();
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("*2 mb1, "));
+        assertThat(lines)
+                .contains(
+                        "2: " + second.id(),
+                        "Printed are 41 of 300 front members, evenly spread; front.csv " + "holds all.");
     }
 }

@@ -2,11 +2,16 @@ package io.splitnets.nas.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.splitnets.nas.experiment.FidelityReport;
 import io.splitnets.nas.experiment.SearchOutcome;
+import io.splitnets.nas.experiment.Trust;
+import io.splitnets.nas.oracle.Tier;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -134,6 +139,87 @@ class ReportPageTest {
         String html = page(Outcomes.large());
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isBetween(50_000, BUDGET);
         assertThat(parse(html).getDocumentElement().getTextContent()).contains("of 300 front members");
+    }
+
+    @Test
+    void members_are_as_large_as_they_are_sure_and_say_so() throws Exception {
+        SearchOutcome made = Outcomes.made();
+        Map<String, Double> odds = Map.of(
+                made.front().get(0).id(),
+                1.0,
+                made.front().get(1).id(),
+                0.25,
+                made.front().get(2).id(),
+                0.0);
+        Element chart = elements(parse(page(Variants.trusting(made, trust(odds, List.of())))), "svg")
+                .get(0);
+        List<Element> members = explained(chart, "front");
+        assertThat(members.stream().map(member -> member.getAttribute("r")))
+                .containsExactly("6", "3", "1.6", "4.5", "4.5", "4.5");
+        assertThat(members.get(1).getTextContent()).endsWith(" ms, not dominated with 25 %");
+        assertThat(members.get(3).getTextContent()).endsWith(" ms");
+        assertThat(chart.getTextContent()).contains("not dominated with 10 %", "with 100 %");
+        assertThat(elements(parse(page(made)), "svg").get(0).getTextContent()).doesNotContain("not dominated");
+    }
+
+    @Test
+    void says_where_candidates_stand_that_only_a_cheaper_model_saw() throws Exception {
+        SearchOutcome made = Outcomes.made();
+        String text = parse(page(Variants.trusting(made, trust(Map.of(), List.of()))))
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(text.split("with a latency from the additive formula", -1)).hasSize(2);
+        assertThat(parse(page(made)).getDocumentElement().getTextContent()).doesNotContain("with a latency from");
+    }
+
+    @Test
+    void members_that_fell_are_hollow_marks_with_their_reason() throws Exception {
+        SearchOutcome made = Outcomes.made();
+        String seen = made.archive().get(1).candidate().id();
+        String overloaded = made.archive().get(17).candidate().id();
+        List<Trust.Fallen> fallen = List.of(
+                new Trust.Fallen(seen, "dominated by 1.1"),
+                new Trust.Fallen(overloaded, "overloaded"),
+                new Trust.Fallen("9.9", "not in the archive"));
+        Element chart = elements(parse(page(Variants.trusting(made, trust(Map.of(), fallen)))), "svg")
+                .get(0);
+        assertThat(explained(chart, "trend")).singleElement().satisfies(mark -> {
+            assertThat(mark.getTextContent()).isEqualTo(seen + " fell: dominated by 1.1");
+            assertThat(mark.getAttribute("stroke-dasharray")).isNotEmpty();
+        });
+        assertThat(chart.getTextContent()).contains("fell from the front in fresh runs");
+    }
+
+    @Test
+    void candidates_beyond_a_limit_are_hollow_and_dominated_ones_are_not() throws Exception {
+        Element chart = elements(parse(page(Outcomes.made())), "svg").get(0);
+        assertThat(elements(chart, "path").stream()
+                        .map(path -> path.getAttribute("class"))
+                        .filter(classes -> !classes.contains("outline")))
+                .containsExactly("faint", "waiting");
+        assertThat(chart.getTextContent())
+                .contains("dominated candidate, validation images", "candidate beyond a limit, validation images");
+    }
+
+    @Test
+    void progress_of_a_search_that_began_well_is_not_a_flat_line() throws Exception {
+        assertThat(parse(page(Outcomes.made())).getDocumentElement().getTextContent())
+                .contains("the axis does not begin at 0");
+        assertThat(parse(page(Outcomes.large())).getDocumentElement().getTextContent())
+                .doesNotContain("the axis does not begin at 0");
+    }
+
+    private static Trust trust(Map<String, Double> odds, List<Trust.Fallen> fallen) {
+        FidelityReport fidelity = new FidelityReport(Tier.ADDITIVE, 0, List.of());
+        return new Trust(Optional.of(fidelity), 4, 0, odds, fallen, Optional.empty());
+    }
+
+    /** Circles of a class that tell what they are when pointed at. */
+    private static List<Element> explained(Element chart, String classes) {
+        return elements(chart, "circle").stream()
+                .filter(circle -> circle.getAttribute("class").equals(classes))
+                .filter(circle -> !circle.getTextContent().isEmpty())
+                .toList();
     }
 
     @Test
