@@ -40,6 +40,7 @@ final class ReportPage {
         Notes.surrogate(outcome).ifPresent(note -> page.add(Markup.of("p", note).with("class", "warning")));
         page.add(verdict());
         return page.add(new FrontPanel(outcome).markup())
+                .add(new GenePanel(outcome).markup())
                 .add(new StagePanel(outcome).markup())
                 .add(new TimelinePanel(outcome).markup())
                 .add(new ProgressPanel(outcome).markup())

@@ -35,6 +35,7 @@ class ReportPageTest {
         assertThat(headings)
                 .containsExactly(
                         "Accuracy against latency",
+                        "What the front is made of",
                         "Where the time of the recommended network goes",
                         "The first frames of the recommended network",
                         "How the search came on",
@@ -90,7 +91,7 @@ class ReportPageTest {
     void every_drawing_has_a_title_and_a_table() throws Exception {
         Document page = parse(page(Outcomes.made()));
         List<Element> drawings = elements(page, "svg");
-        assertThat(drawings).hasSize(4).allSatisfy(svg -> {
+        assertThat(drawings).hasSize(6).allSatisfy(svg -> {
             assertThat(svg.getAttribute("aria-label")).isNotBlank();
             assertThat(svg.getAttribute("role")).isEqualTo("img");
             assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
@@ -168,7 +169,7 @@ class ReportPageTest {
         String text = parse(page(Variants.trusting(made, trust(Map.of(), List.of()))))
                 .getDocumentElement()
                 .getTextContent();
-        assertThat(text.split("with a latency from the additive formula", -1)).hasSize(2);
+        assertThat(text.split("with a latency from the additive formula", -1)).hasSize(3);
         assertThat(parse(page(made)).getDocumentElement().getTextContent()).doesNotContain("with a latency from");
     }
 
