@@ -3,12 +3,20 @@ package io.splitnets.nas.accuracy;
 import io.splitnets.nas.dataset.ImageSet;
 import io.splitnets.nas.space.Architecture;
 import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.nas.supernet.Accuracy;
 import io.splitnets.nas.supernet.SubnetChoice;
 import io.splitnets.nas.supernet.SubnetEvaluator;
+import java.util.function.Supplier;
 
-/** Accuracy by classifying images with the network's share of the supernet, each network once. */
-public final class MeasuredAccuracy implements AccuracyEstimator {
+/**
+ * Accuracy by classifying images with the network's share of the supernet, each network once. A network that is
+ * compressed afterwards has a name of its own in the store, because the same split module may have been trained too.
+ */
+public final class MeasuredAccuracy implements AccuracyEstimator, AfterwardsEstimator {
+    /** Behind the description of a network whose split module was not trained. */
+    public static final String AFTERWARDS = " afterwards";
+
     private final SubnetEvaluator evaluator;
     private final ImageSet images;
     private final NetworkCodec codec;
@@ -30,9 +38,19 @@ public final class MeasuredAccuracy implements AccuracyEstimator {
 
     @Override
     public AccuracyEstimate accuracy(Architecture architecture) {
-        String name = codec.describe(architecture);
+        return once(codec.describe(architecture), () -> evaluator.evaluate(SubnetChoice.of(architecture), images));
+    }
+
+    @Override
+    public AccuracyEstimate afterwards(Architecture plain, SplitChoice split) {
+        return once(
+                codec.describe(plain.with(split)) + AFTERWARDS,
+                () -> evaluator.evaluate(SubnetChoice.of(plain), split, images));
+    }
+
+    private AccuracyEstimate once(String name, Supplier<Accuracy> measuring) {
         return store.find(name).orElseGet(() -> {
-            Accuracy measured = evaluator.evaluate(SubnetChoice.of(architecture), images);
+            Accuracy measured = measuring.get();
             AccuracyEstimate estimate = new AccuracyEstimate(measured.correct(), measured.total());
             store.put(name, estimate);
             return estimate;

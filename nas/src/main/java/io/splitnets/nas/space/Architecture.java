@@ -31,6 +31,11 @@ public record Architecture(
         this(resolution, stemWidth, phases, split, views, 0);
     }
 
+    /** The same network without a split module. */
+    public Architecture plain() {
+        return new Architecture(resolution, stemWidth, phases, Optional.empty(), views, lastWidth);
+    }
+
     /** The same network with this split module. */
     public Architecture with(SplitChoice module) {
         return new Architecture(resolution, stemWidth, phases, Optional.of(module), views, lastWidth);

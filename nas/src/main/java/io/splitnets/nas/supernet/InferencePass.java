@@ -78,8 +78,19 @@ final class InferencePass {
         }
     }
 
+    /** Something done to the result of one step. */
+    interface Tap {
+        /** Reads or changes the result {@code x} of step {@code i}, whose form is {@code extent}. */
+        void after(int i, Floats x, Extent extent, int objects);
+    }
+
     /** Logits of the columns of {@code objects} objects, (N, classes). */
     Floats infer(FoldedNet net, Floats columns, int objects) {
+        return infer(net, columns, objects, (i, x, extent, count) -> {});
+    }
+
+    /** The same with {@code tap} behind every step. */
+    Floats infer(FoldedNet net, Floats columns, int objects, Tap tap) {
         SubnetProgram program = net.program();
         Floats x = columns;
         Floats held = columns;
@@ -99,6 +110,7 @@ final class InferencePass {
                 folded(op, net, i, x, y, objects);
                 x = y;
             }
+            tap.after(i, x, op.out(), objects);
             held = program.isShortcut(i) ? x : held;
         }
         return x;

@@ -65,7 +65,12 @@ sealed interface Op {
 
         /** Largest code: 2^(bits-1) - 1. */
         int levels() {
-            return (1 << (bits - 1)) - 1;
+            return levels(bits);
+        }
+
+        /** Largest code of so many bits; 0 where values are floats that no quantiser meets. */
+        static int levels(int bits) {
+            return bits < FLOAT_BITS ? (1 << (bits - 1)) - 1 : 0;
         }
     }
 

@@ -17,6 +17,7 @@ final class ProgramBuilder {
     private final NetworkSpaceSpec space;
     private final ParamStore store;
     private final List<Op> ops = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
     private int additions;
     private Extent at = new Extent(1, 1, 1, 1);
 
@@ -44,7 +45,7 @@ final class ProgramBuilder {
         }
         push(new Op.Linear(
                 at, at.withChannels(space.classes()), store.named("classifier"), store.named("classifier.bias")));
-        return new SubnetProgram(choice, ops, Supernet.fusionBlocks(space));
+        return new SubnetProgram(choice, ops, Supernet.fusionBlocks(space), places);
     }
 
     private void push(Op op) {
@@ -110,6 +111,7 @@ final class ProgramBuilder {
     }
 
     private void split(SubnetChoice choice, int position) {
+        places.add(ops.size() - 1);
         for (SplitChoice split : choice.splits()) {
             if (split.phase() == position) {
                 String name = "split" + position;

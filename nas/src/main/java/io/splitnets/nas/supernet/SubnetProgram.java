@@ -8,10 +8,12 @@ import java.util.List;
  * @param choice what was asked for
  * @param ops in execution order
  * @param fusionBlocks blocks of rows in a recover weight: the largest number of views under concatenation, else 1
+ * @param places the last step in front of each place of a split module, which stands there or not
  */
-record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks) {
+record SubnetProgram(SubnetChoice choice, List<Op> ops, int fusionBlocks, List<Integer> places) {
     SubnetProgram {
         ops = List.copyOf(ops);
+        places = List.copyOf(places);
     }
 
     Op last() {
