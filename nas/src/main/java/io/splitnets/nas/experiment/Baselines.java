@@ -1,5 +1,6 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.accuracy.AfterwardsEstimator;
 import io.splitnets.nas.oracle.SystemQuery;
 import io.splitnets.nas.space.Architecture;
 import io.splitnets.nas.space.NetworkCodec;
@@ -15,15 +16,23 @@ import java.util.Optional;
 
 /**
  * What one would do without the search: the supernet's largest and smallest network, each all on the sensor, all on the
- * aggregator, and at its best cut without compression. With several views a network always fuses somewhere; there the
+ * aggregator, at its best cut without compression, which is the one with the least p99 latency, and at its best cut with
+ * compression added afterwards, which is the most accurate on validation images of those that keep every limit, or the one
+ * with the least p99 latency where none does. That takes measured accuracies. With several views a network always fuses somewhere; there the
  * views meet after the last phase with the widest split module, and the best cut is not offered.
  */
 final class Baselines {
+    /** Most accuracies measured per network; a space asks for more only with very many places, channels and bits. */
+    private static final int MOST_MEASURED = 20;
+
     private final SplitSpace space;
     private final NetworkCodec codec;
     private final CandidateJudge judge;
+    private final Optional<AfterwardsEstimator> accuracy;
 
-    Baselines(SplitSpace space, CandidateJudge judge) {
+    /** Baselines with compression added afterwards only where {@code accuracy} is there. */
+    Baselines(SplitSpace space, CandidateJudge judge, Optional<AfterwardsEstimator> accuracy) {
+        this.accuracy = accuracy;
         this.space = space;
         this.codec = new NetworkCodec(space.spec());
         this.judge = judge;
@@ -38,6 +47,7 @@ final class Baselines {
                 baselines.add(judge.judge(size + " all on sensor", uncut(architecture, SplitPoint.ALL)));
                 baselines.add(judge.judge(size + " all on aggregator", uncut(architecture, SplitPoint.NONE)));
                 baselines.add(bestCut(size, architecture));
+                accuracy.ifPresent(known -> baselines.add(compressed(size, architecture, known)));
             } else {
                 baselines.addAll(severalViews(size, architecture));
             }
@@ -57,6 +67,25 @@ final class Baselines {
         }
         return cuts.stream()
                 .min(Comparator.comparingDouble(cut -> cut.value(Metric.LATENCY_P99)))
+                .orElseThrow();
+    }
+
+    private Judgement compressed(String size, Architecture plain, AfterwardsEstimator known) {
+        AddedModules modules =
+                AddedModules.of(space.spec(), plain, architecture -> judge.system(judge.query(architecture)));
+        List<AddedModules.Costed> worthwhile = modules.worthwhile(judge::keeps).stream()
+                .sorted(Comparator.comparingDouble(AddedModules.Costed::p99))
+                .limit(MOST_MEASURED)
+                .toList();
+        List<AddedModules.Costed> measured = worthwhile.isEmpty() ? List.of(modules.fastest()) : worthwhile;
+        return measured.stream()
+                .map(one -> judge.judge(
+                        size + " best cut, compressed afterwards",
+                        plain,
+                        one.split(),
+                        known.afterwards(plain, one.split())))
+                .max(Comparator.comparingDouble((Judgement j) -> j.validation().value())
+                        .thenComparing(j -> -j.value(Metric.LATENCY_P99)))
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package io.splitnets.nas.experiment;
 import io.splitnets.nas.accuracy.AccuracyEstimator;
 import io.splitnets.nas.accuracy.AccuracyFigure;
 import io.splitnets.nas.accuracy.AccuracyPredictor;
+import io.splitnets.nas.accuracy.MeasuredAccuracy;
 import io.splitnets.nas.oracle.Footprint;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
@@ -15,6 +16,7 @@ import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.space.Architecture;
 import io.splitnets.nas.space.Candidate;
 import io.splitnets.nas.space.NetworkCodec;
+import io.splitnets.nas.space.SplitChoice;
 import io.splitnets.nas.space.SplitSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +60,38 @@ final class CandidateJudge {
 
     /** What a candidate asks of the system. */
     SystemQuery query(Candidate candidate) {
-        Architecture architecture = space.decode(candidate);
+        return query(space.decode(candidate));
+    }
+
+    /** What a network with a split module asks of the system. */
+    SystemQuery query(Architecture architecture) {
         return new SystemQuery(architecture, codec.split(architecture));
     }
 
     /** Judges one candidate. */
     Judgement judge(Candidate candidate) {
         return judge(candidate.id(), query(candidate));
+    }
+
+    /**
+     * Judges a network whose compression is added after its training: it costs what the same split module costs, but has
+     * another accuracy.
+     *
+     * @param accuracy of the compressed network
+     */
+    Judgement judge(String id, Architecture plain, SplitChoice afterwards, AccuracyFigure accuracy) {
+        Architecture architecture = plain.with(afterwards);
+        SystemQuery query = query(architecture);
+        return new Judgement(
+                id,
+                query,
+                codec.describe(architecture) + MeasuredAccuracy.AFTERWARDS,
+                query.plan().cut().after(),
+                codec.graph(architecture).macs(),
+                accuracy,
+                Optional.empty(),
+                oracle.estimate(query),
+                true);
     }
 
     /** Judges any network on the system. */
@@ -78,6 +105,14 @@ final class CandidateJudge {
                 accuracy.accuracy(query.architecture()),
                 Optional.empty(),
                 oracle.estimate(query));
+    }
+
+    /** Whether a system is steady and keeps every limit but those of accuracy. */
+    boolean keeps(SystemEstimate system) {
+        return system.latency().isPresent()
+                && spec.limits().stream()
+                        .allMatch(limit -> limit.metric() == Metric.ACCURACY
+                                || limit.keeps(Judgement.value(system, limit.metric())));
     }
 
     /** The bounds that an evaluation measures, the load first. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param validation accuracy on the images that rank candidates
  * @param test accuracy on the test images; empty while searching
  * @param system what the simulator says
+ * @param afterwards whether the split module of the query was not trained but is a compression added afterwards
  */
 public record Judgement(
         String id,
@@ -26,15 +27,30 @@ public record Judgement(
         long macs,
         AccuracyFigure validation,
         Optional<AccuracyFigure> test,
-        SystemEstimate system) {
+        SystemEstimate system,
+        boolean afterwards) {
+    /** Of a network without a split module, or one that was trained with it. */
+    public Judgement(
+            String id,
+            SystemQuery query,
+            String description,
+            String splitAfter,
+            long macs,
+            AccuracyFigure validation,
+            Optional<AccuracyFigure> test,
+            SystemEstimate system) {
+        this(id, query, description, splitAfter, macs, validation, test, system, false);
+    }
+
     /** The same with its accuracy on the test images. */
     public Judgement withTest(AccuracyFigure measured) {
-        return new Judgement(id, query, description, splitAfter, macs, validation, Optional.of(measured), system);
+        return new Judgement(
+                id, query, description, splitAfter, macs, validation, Optional.of(measured), system, afterwards);
     }
 
     /** The same on the system as another run found it. */
     Judgement withSystem(SystemEstimate other) {
-        return new Judgement(id, query, description, splitAfter, macs, validation, test, other);
+        return new Judgement(id, query, description, splitAfter, macs, validation, test, other, afterwards);
     }
 
     /** A latency with its interval; empty for other metrics and without a steady state. */

@@ -1,10 +1,13 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.accuracy.AccuracyEstimate;
 import io.splitnets.nas.accuracy.AccuracyEstimator;
 import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.accuracy.AccuracyStore;
+import io.splitnets.nas.accuracy.AfterwardsEstimator;
 import io.splitnets.nas.accuracy.MeasuredAccuracy;
 import io.splitnets.nas.dataset.DatasetSplits;
+import io.splitnets.nas.space.Architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +62,11 @@ final class MeasuredAccuracies implements AccuracySource {
     }
 
     @Override
+    public Optional<AfterwardsEstimator> afterwards() {
+        return Optional.of(validation);
+    }
+
+    @Override
     public List<Judgement> reported(List<Judgement> judgements) {
         AccuracyStore tests = trained.store(spec.measuring(), "test");
         MeasuredAccuracy accuracy = trained.test(spec.measuring(), tests);
@@ -66,8 +74,7 @@ final class MeasuredAccuracies implements AccuracySource {
         try {
             List<Judgement> measured = InOrder.map(
                     judgements,
-                    judgement -> judgement.withTest(
-                            accuracy.accuracy(judgement.query().architecture())),
+                    judgement -> judgement.withTest(measured(judgement, accuracy)),
                     pool,
                     done -> listener.progress(done, ""));
             listener.end(judgements.size() + " networks");
@@ -75,6 +82,13 @@ final class MeasuredAccuracies implements AccuracySource {
         } finally {
             tests.save();
         }
+    }
+
+    private static AccuracyEstimate measured(Judgement judgement, MeasuredAccuracy accuracy) {
+        Architecture network = judgement.query().architecture();
+        return judgement.afterwards()
+                ? accuracy.afterwards(network.plain(), network.split().orElseThrow())
+                : accuracy.accuracy(network);
     }
 
     @Override

@@ -191,7 +191,7 @@ final class SearchRun {
         CandidateJudge judge = new CandidateJudge(spec, space, new CachingOracle(simulator), accuracies.validation());
         Refinement refinement = new Refinement(spec, simulator, judge, pool, listener);
         Refinement.Refined refined = refinement.refine(result);
-        List<Judgement> baselines = new Baselines(space, judge).all();
+        List<Judgement> baselines = new Baselines(space, judge, accuracies.afterwards()).all();
         List<Judgement> all = new ArrayList<>(refined.front());
         all.addAll(baselines);
         List<Judgement> reported = accuracies.reported(all);

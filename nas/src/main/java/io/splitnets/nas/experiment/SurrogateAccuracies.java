@@ -2,6 +2,7 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.AccuracyEstimator;
 import io.splitnets.nas.accuracy.AccuracyPredictor;
+import io.splitnets.nas.accuracy.AfterwardsEstimator;
 import io.splitnets.nas.accuracy.SurrogateModel;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ record SurrogateAccuracies(SurrogateModel model) implements AccuracySource {
 
     @Override
     public Optional<AccuracyPredictor> predictor() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AfterwardsEstimator> afterwards() {
         return Optional.empty();
     }
 

@@ -78,7 +78,17 @@ class SearchEndToEndTest {
         JsonNode tree = JsonMapper.shared().readTree(session.out());
         assertThat(tree.get("evaluated").asInt()).isEqualTo(12);
         assertThat(tree.get("front").size()).isPositive();
-        assertThat(tree.get("baselines").size()).isPositive();
+        assertThat(tree.get("baselines").valueStream().map(one -> one.get("id").asString()))
+                .containsExactly(
+                        "largest all on sensor",
+                        "largest all on aggregator",
+                        "largest best cut, uncompressed",
+                        "largest best cut, compressed afterwards",
+                        "smallest all on sensor",
+                        "smallest all on aggregator",
+                        "smallest best cut, uncompressed",
+                        "smallest best cut, compressed afterwards");
+        assertThat(tree.get("baselines").get(3).get("description").asString()).endsWith(" afterwards");
         assertThat(tree.get("hypervolume").asDouble()).isPositive();
         Path out = folder.resolve("one");
         RESULTS.forEach(name -> assertThat(out.resolve(name)).isNotEmptyFile());
