@@ -299,6 +299,11 @@ public final class Section {
                 .toList();
     }
 
+    /** A list of quantities in the base unit of {@code dimension}; empty if the key is missing. */
+    public List<Rational> quantities(String key, Dimension dimension) {
+        return values(key, Kind.quantity(dimension), "expected a list of quantities");
+    }
+
     /** Where the value of {@code key} stands, or where this section starts if the key is missing. */
     public Location locationOf(String key) {
         Node.Entry entry = entries.get(key);

@@ -7,6 +7,7 @@ import io.splitnets.nas.oracle.Tier;
 import io.splitnets.nas.search.Direction;
 import io.splitnets.nas.space.NetworkSpaceSpec;
 import io.splitnets.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,14 @@ public record SearchSpec(
                 Optional.of(model),
                 strategy.extraRuns());
         return new SearchSpec(name, scenario, space, learning, surrogate, table, objectives, limits, other, effective);
+    }
+
+    /** The same with one bound on a metric in the place of those that it has. */
+    public SearchSpec withLimit(Limit limit) {
+        List<Limit> others = new ArrayList<>(limits);
+        others.removeIf(other -> other.metric() == limit.metric());
+        others.add(limit);
+        return new SearchSpec(name, scenario, space, learning, surrogate, objectives, others, strategy, effective);
     }
 
     /**

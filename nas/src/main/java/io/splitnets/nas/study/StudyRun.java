@@ -73,16 +73,43 @@ public final class StudyRun {
         return spec.subnets();
     }
 
+    /** One training each. */
+    List<Long> seeds() {
+        return spec.seeds();
+    }
+
+    /** Threads; no figure depends on them. */
+    int workers() {
+        return workers;
+    }
+
+    /** Hears of a part of the work on one seed. */
+    ExperimentListener listener(String what, long seed) {
+        return new NamedListener(listener, table + ", " + what + ", seed " + seed + ": ");
+    }
+
+    /** The supernet of {@code variant} after the training of one seed. */
+    TrainedSupernet supernet(Variant variant, long seed) {
+        SearchSpec search = variant.search().withTrainingSeed(seed);
+        TrainedSupernet trained = TrainedSupernet.of(search, data, cache, workers, listener(variant.name(), seed));
+        note(variant.name(), search, trained);
+        return trained;
+    }
+
+    /** One network after a training of its own with one seed, as {@code variant} says. */
+    TrainedSupernet alone(Variant variant, Architecture network, String what, long seed) {
+        SearchSpec search = variant.search().withTrainingSeed(seed);
+        TrainedSupernet trained = TrainedSupernet.alone(search, network, data, cache, workers, listener(what, seed));
+        note(what, search, trained);
+        return trained;
+    }
+
     /** Accuracies of networks inside the supernet of {@code variant}, as shares. */
     SeedAccuracies inSupernet(Variant variant, List<Architecture> networks, Part part) {
         List<List<Double>> all = new ArrayList<>();
         for (long seed : spec.seeds()) {
-            SearchSpec search = variant.search().withTrainingSeed(seed);
-            ExperimentListener named =
-                    new NamedListener(listener, table + ", " + variant.name() + ", seed " + seed + ": ");
-            TrainedSupernet trained = TrainedSupernet.of(search, data, cache, workers, named);
-            note(variant.name(), search, trained);
-            all.add(accuracies(withBitsOf(trained, networks), networks, part, named));
+            TrainedSupernet trained = supernet(variant, seed);
+            all.add(accuracies(withBitsOf(trained, networks), networks, part, listener(variant.name(), seed)));
         }
         return new SeedAccuracies(all);
     }
@@ -91,21 +118,22 @@ public final class StudyRun {
     SeedAccuracies alone(Variant variant, List<Architecture> networks) {
         List<List<Double>> all = new ArrayList<>();
         for (long seed : spec.seeds()) {
-            SearchSpec search = variant.search().withTrainingSeed(seed);
             List<Double> accuracies = new ArrayList<>();
             for (int n = 0; n < networks.size(); n++) {
                 String name = "network " + (n + 1) + " alone";
-                ExperimentListener named = new NamedListener(listener, table + ", " + name + ", seed " + seed + ": ");
-                TrainedSupernet trained = TrainedSupernet.alone(search, networks.get(n), data, cache, workers, named);
-                note(name, search, trained);
-                accuracies.addAll(accuracies(trained, List.of(networks.get(n)), Part.VALIDATION, named));
+                TrainedSupernet trained = alone(variant, networks.get(n), name, seed);
+                accuracies.addAll(accuracies(trained, List.of(networks.get(n)), Part.VALIDATION, listener(name, seed)));
             }
             all.add(accuracies);
         }
         return new SeedAccuracies(all);
     }
 
+    /** What a table uses twice was trained once. */
     private void note(String what, SearchSpec search, TrainedSupernet trained) {
+        if (trainings.stream().anyMatch(known -> known.key().equals(trained.key()))) {
+            return;
+        }
         trainings.add(new Training(
                 what,
                 search.training().seed(),

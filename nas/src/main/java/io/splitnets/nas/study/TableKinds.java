@@ -18,6 +18,7 @@ final class TableKinds {
         all.put(BitsTable.KIND, BitsTable::read);
         all.put(AblationTable.KIND, AblationTable::read);
         all.put(StandAloneTable.KIND, StandAloneTable::read);
+        all.put(JointTable.KIND, JointTable::read);
         return all;
     }
 

@@ -57,6 +57,12 @@ final class TableReader {
         return checked(own().mergedOver(base.document()), section);
     }
 
+    /** The same with the table's own {@code constraints} and {@code search} over it as well. */
+    SearchSpec wholeSearch() {
+        return checked(
+                section.overlay("training", "space", "constraints", "search").mergedOver(base.document()), section);
+    }
+
     /** The same with those of a variant over the table's. */
     SearchSpec variant(Section variant) {
         Document document = own().mergedOver(base.document());

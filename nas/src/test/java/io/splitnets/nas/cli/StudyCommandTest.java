@@ -157,6 +157,37 @@ class StudyCommandTest {
                 .isEqualTo(2);
     }
 
+    /** Nothing is as fast as the first limit; everything is within the second. */
+    @Test
+    void jointIsComparedWithAfterwardsAtEqualLimits() {
+        JsonNode joint = table("joint");
+        assertThat(joint.get("about").asString())
+                .contains("search of 6 candidates", "of 3 fixed networks", "the system 'two-eyes'", "120 test images");
+        JsonNode none = joint.get("rows").get(0);
+        assertThat(none.get("joint").asString()).isEqualTo("none keeps it");
+        assertThat(none.get("difference_alone").isNull()).isTrue();
+        JsonNode all = joint.get("rows").get(1);
+        for (int s = 0; s < 2; s++) {
+            assertThat(share(all, "difference", s)).isEqualTo(share(all, "joint", s) - share(all, "afterwards", s));
+            assertThat(share(all, "difference_alone", s)).isEqualTo(share(all, "joint", s) - share(all, "alone", s));
+        }
+        assertThat(mean("joint", 1, "afterwards")).isGreaterThan(2.0 / CLASSES);
+        assertThat(all.get("joint_cuts").asString()).matches("(\\w+, [48] ch, 8 bit \\(.* ms\\)(; )?){2}");
+        assertThat(joint.get("statements").valueStream().map(JsonNode::asString))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo("Within 0.001 ms: neither side keeps the limits with every seed, so there "
+                                        + "is nothing to compare."),
+                        second -> assertThat(second)
+                                .startsWith("Within 1000 ms, joint instead of afterwards: ")
+                                .contains(" points: "),
+                        third -> assertThat(third).contains("trained alone and compressed afterwards: "));
+    }
+
+    private static double share(JsonNode row, String column, int seed) {
+        return row.get(column).get("per_seed").get(seed).asDouble();
+    }
+
     @Test
     void aSecondRunTrainsNothingAndGivesTheSameBytes() throws IOException {
         Stopper nothing = new Stopper("nothing", 0);
@@ -223,6 +254,7 @@ class StudyCommandTest {
                 "bits.csv",
                 "teaching.csv",
                 "stand-alone.csv",
+                "joint.csv",
                 "tables.md",
                 "study.json")) {
             assertThat(folder.resolve(other).resolve(name))
@@ -281,7 +313,7 @@ class StudyCommandTest {
         assertThat(session.code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(session.firstError())
                 .isEqualTo("splitnets: --only: 'bit': expected one of headline, price-of-a-split, bits, teaching, "
-                        + "stand-alone. Did you mean 'bits'?");
+                        + "stand-alone, joint. Did you mean 'bits'?");
     }
 
     /** The study of the manual is well-formed, and its ablations start from the search as it is. */
@@ -296,11 +328,22 @@ class StudyCommandTest {
                 .contains("accuracy", "price", "bits", "ablation", "stand_alone");
     }
 
+    /** Joint and afterwards are compared in the supernets of the other study, so that it trains none. */
+    @Test
+    void theShippedComparisonIsRead() {
+        StudySpec study = StudySpecReader.load(Path.of("..", "scenarios", "joint.study.yaml"), List.of());
+        StudySpec other = StudySpecReader.load(Path.of("..", "scenarios", "fashion.study.yaml"), List.of());
+        assertThat(study.seeds()).isEqualTo(other.seeds());
+        assertThat(study.search().training()).isEqualTo(other.search().training());
+        assertThat(study.search().space()).isEqualTo(other.search().space());
+        assertThat(study.tables().stream().map(table -> table.kind())).containsOnly("joint");
+    }
+
     @Test
     void aStudyIsCheckedWithoutTraining() {
         Path file = folder.resolve("tiny.study.yaml");
         assertThat(SearchSession.of("validate", file.toString()).out())
-                .isEqualTo(file + ": ok, 5 tables, 2 seeds, 4 random split networks\n");
+                .isEqualTo(file + ": ok, 6 tables, 2 seeds, 4 random split networks\n");
         SearchSession explained = SearchSession.of("validate", file.toString(), "--explain", "--set", "seeds=[7]");
         assertThat(explained.out()).contains("seeds: [7]\n", "\n---\n", "learning_rate: 0.4");
         SearchSession wrong = SearchSession.of("validate", file.toString(), "--set", "seeds=[]");
