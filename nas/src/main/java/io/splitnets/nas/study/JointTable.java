@@ -36,22 +36,19 @@ final class JointTable implements StudyTable {
     private final Variant variant;
     private final List<Double> limits;
     private final int fixed;
-    private final boolean alone;
+    private final List<Double> alone;
 
-    private JointTable(String name, Variant variant, List<Double> limits, int fixed, boolean alone) {
+    private JointTable(String name, Variant variant, List<Double> limits, int fixed, List<Double> alone) {
         this.name = name;
         this.variant = variant;
         this.limits = List.copyOf(limits);
         this.fixed = fixed;
-        this.alone = alone;
+        this.alone = List.copyOf(alone);
     }
 
     static StudyTable read(TableReader reader) {
         Section section = reader.section();
-        List<Double> limits = section.quantities("latency_p99", Dimension.TIME).stream()
-                .map(Rational::toDouble)
-                .map(ps -> ps / PS_PER_MS)
-                .toList();
+        List<Double> limits = times(section, "latency_p99");
         if (limits.isEmpty() || limits.stream().anyMatch(limit -> limit <= 0)) {
             section.problem("latency_p99", "expected a list of limits above zero");
             limits = List.of(1.0);
@@ -61,13 +58,24 @@ final class JointTable implements StudyTable {
         if (fixed > most) {
             section.problem("fixed", "expected at most the " + most + " networks of subnets.count");
         }
-        boolean alone = section.flag("alone", false);
+        List<Double> alone = section.has("alone") ? times(section, "alone") : List.of();
+        if (!limits.containsAll(alone)) {
+            section.problem("alone", "expected limits of latency_p99");
+        }
         SearchSpec search = reader.wholeSearch();
         if (!search.objectives().containsAll(List.of(Metric.ACCURACY, Metric.LATENCY_P99))) {
             section.problem("kind", "expected a search with the objectives accuracy and latency_p99");
         }
         SearchSpec loosest = search.withLimit(new SearchSpec.Limit(Metric.LATENCY_P99, Collections.max(limits)));
         return new JointTable(reader.name(), new Variant("supernet", loosest), limits, fixed, alone);
+    }
+
+    /** A list of times, in ms. */
+    private static List<Double> times(Section section, String key) {
+        return section.quantities(key, Dimension.TIME).stream()
+                .map(Rational::toDouble)
+                .map(ps -> ps / PS_PER_MS)
+                .toList();
     }
 
     @Override
@@ -180,7 +188,7 @@ final class JointTable implements StudyTable {
         statements.add(difference
                 .map(points -> Verdict.sentence("Within " + within + ", joint instead of afterwards", points))
                 .orElseGet(() -> "Within " + within + ": " + missing(ours, theirs)));
-        if (alone) {
+        if (alone.contains(limit)) {
             Optional<SeedFigure> trained = fixedOnes.map(chosen -> measured.alone(variant, chosen));
             Optional<SeedFigure> beside = difference(ours, trained);
             cells.addAll(List.of(share(trained), points(beside)));
@@ -188,6 +196,8 @@ final class JointTable implements StudyTable {
                     "Within " + within
                             + ", joint inside the supernet instead of the fixed network trained alone and compressed afterwards",
                     points)));
+        } else if (!alone.isEmpty()) {
+            cells.addAll(List.of(Cell.text(""), Cell.text("")));
         }
         cells.add(Cell.text(joint.map(JointTable::cuts).orElse("")));
         cells.add(Cell.text(fixedOnes.map(JointTable::cuts).orElse("")));
@@ -247,7 +257,7 @@ final class JointTable implements StudyTable {
                 new Column("joint", "joint, %"),
                 new Column("afterwards", "afterwards, %"),
                 new Column("difference", "joint minus afterwards, points")));
-        if (alone) {
+        if (!alone.isEmpty()) {
             columns.add(new Column("alone", "fixed network trained alone, afterwards, %"));
             columns.add(new Column("difference_alone", "joint minus that, points"));
         }
