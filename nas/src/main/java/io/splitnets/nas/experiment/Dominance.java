@@ -17,6 +17,16 @@ public final class Dominance {
                 && spec.limits().stream().allMatch(limit -> limit.keeps(judgement.value(limit.metric())));
     }
 
+    /** Whether it keeps them with the whole interval of every latency. */
+    public static boolean surelyKeepsLimits(SearchSpec spec, Judgement judgement) {
+        return keepsLimits(spec, judgement)
+                && spec.limits().stream()
+                        .allMatch(limit -> judgement
+                                .interval(limit.metric())
+                                .map(interval -> limit.keeps(interval.high()))
+                                .orElse(true));
+    }
+
     /**
      * Whether {@code one} is at least as good as {@code other} in every objective and better in one. Values decide, not
      * intervals.

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param beaten how many of the search's best are not in {@code front} because a baseline, measured the same way, is at
  *     least as good in every objective and better in one
  * @param baselines what one would do without the search, measured the same way
- * @param pick the network that the verdict recommends: the most accurate of the front; empty where the front is
+ * @param pick the network that the verdict recommends: the most accurate of the front, of those whose latencies keep their
+ *     limits with the whole interval where there are any; empty where the front is
  * @param pickRun the simulation of the pick, with its timeline
  * @param archive every evaluated candidate, in the order asked for
  * @param tiers which model answered for each of them

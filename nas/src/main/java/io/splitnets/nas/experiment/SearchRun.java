@@ -199,7 +199,8 @@ final class SearchRun {
         List<Judgement> rivals = reported.subList(refined.front().size(), reported.size());
         List<Judgement> kept = unbeaten(front, rivals);
         Optional<Judgement> pick = kept.stream()
-                .max(Comparator.comparingDouble((Judgement j) -> j.accuracy().value())
+                .max(Comparator.<Judgement, Boolean>comparing(j -> Dominance.surelyKeepsLimits(spec, j))
+                        .thenComparing(j -> j.accuracy().value())
                         .thenComparing(j -> -j.value(Metric.LATENCY_P99)));
         Optional<SimulationResult> run =
                 pick.map(chosen -> simulator.withSeed(refinement.freshSeed()).run(chosen.query()));

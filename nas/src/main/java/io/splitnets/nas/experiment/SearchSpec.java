@@ -99,7 +99,8 @@ public record SearchSpec(
         List<Limit> others = new ArrayList<>(limits);
         others.removeIf(other -> other.metric() == limit.metric());
         others.add(limit);
-        return new SearchSpec(name, scenario, space, learning, surrogate, objectives, others, strategy, effective);
+        return new SearchSpec(
+                name, scenario, space, learning, surrogate, table, objectives, others, strategy, effective);
     }
 
     /**

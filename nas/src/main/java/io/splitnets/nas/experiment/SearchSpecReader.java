@@ -182,7 +182,10 @@ public final class SearchSpecReader {
 
     private static StrategySpec strategy(Section section) {
         StrategySpec spec = new StrategySpec(
-                section.choiceOf("strategy", SearchStrategies.names(), "nsga2"),
+                section.choiceOf(
+                        "strategy",
+                        SearchStrategies.names(),
+                        SearchStrategies.names().get(0)),
                 section.integer("population", 4, 10_000, 24),
                 section.integer("evaluations", 4, 10_000_000, 240),
                 section.longInteger("seed", 0, Long.MAX_VALUE, 1),

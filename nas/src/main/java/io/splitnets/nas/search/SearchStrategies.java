@@ -13,8 +13,8 @@ public final class SearchStrategies {
 
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new LinkedHashMap<>();
-        makers.put(Nsga2.NAME, Nsga2::new);
         makers.put(SmsEmoa.NAME, SmsEmoa::new);
+        makers.put(Nsga2.NAME, Nsga2::new);
         makers.put(RegularisedEvolution.NAME, RegularisedEvolution::new);
         makers.put(RandomSearch.NAME, RandomSearch::new);
         makers.put(ExhaustiveSearch.NAME, ExhaustiveSearch::new);

@@ -77,6 +77,43 @@ class SurrogateSearchTest {
                 .contains("The nearest candidate is " + search.get("nearest").asString());
     }
 
+    /** The table that the cost model makes changes no figure. */
+    @Test
+    void aLatencyTableIsAsked() throws IOException {
+        Path scenarios = Objects.requireNonNull(Path.of(SHIPPED).getParent());
+        Path made = folder.resolve("made.csv");
+        assertThat(SearchSession.of("latency-table", SHIPPED, "--out", made.toString())
+                        .code())
+                .isEqualTo(Exit.OK);
+        Files.createDirectories(folder.resolve("spaces"));
+        for (String used : List.of("imx500-gaze.yaml", "spaces/attentivenas.yaml")) {
+            Files.copy(scenarios.resolve(used), folder.resolve(used));
+        }
+        String text = Files.readString(Path.of(SHIPPED));
+        Files.writeString(folder.resolve("plain.search.yaml"), text);
+        Files.writeString(folder.resolve("table.search.yaml"), text + "oracle: {table: made.csv}\n");
+        String plain = evaluated("plain.search.yaml");
+        assertThat(evaluated("table.search.yaml")).isEqualTo(plain);
+    }
+
+    private String evaluated(String file) throws IOException {
+        Path out = folder.resolve(file + ".out");
+        SearchSession session = SearchSession.of(
+                "search",
+                folder.resolve(file).toString(),
+                "--out",
+                out.toString(),
+                "--set",
+                "search.population=8",
+                "--set",
+                "search.evaluations=16",
+                "--set",
+                "search.fidelity=des");
+        assertThat(session.err()).isEmpty();
+        assertThat(session.code()).isEqualTo(Exit.OK);
+        return Files.readString(out.resolve("evaluated.csv"));
+    }
+
     @Test
     void tooFewPublishedNetworksAreRefused() throws IOException {
         Path scenarios = Objects.requireNonNull(Path.of(SHIPPED).getParent());

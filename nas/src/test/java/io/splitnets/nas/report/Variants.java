@@ -91,6 +91,7 @@ final class Variants {
                 WIDE,
                 spec.learning(),
                 spec.surrogate(),
+                spec.table(),
                 spec.objectives(),
                 spec.limits(),
                 spec.strategy(),
