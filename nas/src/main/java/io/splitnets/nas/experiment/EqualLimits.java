@@ -58,7 +58,8 @@ public final class EqualLimits {
 
     /**
      * Every network that keeps the limits among those that a search looks at, with validation accuracies inside a
-     * supernet.
+     * supernet. The search begins with the largest and the smallest network and every split module, as far as they find
+     * room in its population: with the networks that a comparison with fixed ones knows too.
      *
      * @throws InterruptedSearchException if the listener asked to stop; what was measured is kept
      * @throws io.splitnets.nas.search.InfeasibleException if no network of the space keeps the limits
@@ -101,7 +102,7 @@ public final class EqualLimits {
         SearchSpec.StrategySpec wanted = spec.strategy();
         SearchParameters parameters = SearchParameters.of(
                         space, wanted.population(), wanted.evaluations(), wanted.seed())
-                .withAnchors(space.corners());
+                .withAnchors(space.modules());
         return SearchStrategies.create(wanted.name(), problem, parameters);
     }
 

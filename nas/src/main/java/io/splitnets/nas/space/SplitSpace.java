@@ -157,14 +157,39 @@ public final class SplitSpace implements SearchSpace {
         int place = genes.size() - AFTER_PHASES;
         for (boolean largest : new boolean[] {true, false}) {
             for (int at = 0; at < genes.get(place).choices().size(); at++) {
-                List<Integer> values = new ArrayList<>();
-                for (Gene gene : genes) {
-                    values.add(largest ? gene.choices().size() - 1 : 0);
-                }
+                List<Integer> values = end(largest);
                 values.set(place, at);
                 corners.add(new Candidate(values));
             }
         }
         return corners;
+    }
+
+    private List<Integer> end(boolean largest) {
+        List<Integer> values = new ArrayList<>();
+        for (Gene gene : genes) {
+            values.add(largest ? gene.choices().size() - 1 : 0);
+        }
+        return values;
+    }
+
+    /** The largest network, then the smallest, each with every split module: all places, kept channels and bits. */
+    public List<Candidate> modules() {
+        List<Candidate> modules = new ArrayList<>();
+        int place = genes.size() - AFTER_PHASES;
+        for (boolean largest : new boolean[] {true, false}) {
+            for (int at = 0; at < genes.get(place).choices().size(); at++) {
+                for (int kept = 0; kept < spec.keptChannels().size(); kept++) {
+                    for (int bits = 0; bits < spec.splitBits().size(); bits++) {
+                        List<Integer> values = end(largest);
+                        values.set(place, at);
+                        values.set(place + 1, kept);
+                        values.set(place + 2, bits);
+                        modules.add(new Candidate(values));
+                    }
+                }
+            }
+        }
+        return modules;
     }
 }

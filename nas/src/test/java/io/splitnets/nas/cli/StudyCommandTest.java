@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -329,9 +331,10 @@ class StudyCommandTest {
     }
 
     /** Joint and afterwards are compared in the supernets of the other study, so that it trains none. */
-    @Test
-    void theShippedComparisonIsRead() {
-        StudySpec study = StudySpecReader.load(Path.of("..", "scenarios", "joint.study.yaml"), List.of());
+    @ParameterizedTest
+    @ValueSource(strings = {"joint.study.yaml", "joint-slow.study.yaml"})
+    void theShippedComparisonIsRead(String name) {
+        StudySpec study = StudySpecReader.load(Path.of("..", "scenarios", name), List.of());
         StudySpec other = StudySpecReader.load(Path.of("..", "scenarios", "fashion.study.yaml"), List.of());
         assertThat(study.seeds()).isEqualTo(other.seeds());
         assertThat(study.search().training()).isEqualTo(other.search().training());

@@ -80,6 +80,21 @@ class SplitSpaceTest {
                 .endsWith("r16 s8 mb1=8x1k3e1 mb2=16x1k3e2 split=mb2/2ch/8bit v1");
     }
 
+    /** Three places, 2 or 4 channels, 8 bits. */
+    @Test
+    void modules_hold_both_ends_with_every_split_module() {
+        List<String> modules =
+                space.modules().stream().map(space::decode).map(codec::describe).toList();
+        assertThat(modules)
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .startsWith("r32 s8 mb1=12x2k5e2 mb2=16x1k3e3 split=stem/2ch/8bit v2")
+                .containsAll(space.corners().stream()
+                        .map(space::decode)
+                        .map(codec::describe)
+                        .toList());
+    }
+
     @Test
     void refuses_genes_out_of_range_by_name() {
         assertThatThrownBy(() -> space.decode(Candidate.parse("2.0.0.0.0.0.0.0.0.0.0.0.0.0")))
