@@ -33,7 +33,6 @@ final class NetworksPanel {
                         "#p50, ms",
                         "#p95, ms",
                         "#p99, ms",
-                        "#additive, ms",
                         "#P(front), %"));
         HtmlTable cost = new HtmlTable(
                 "Cost: kB and MB are decimal. Layers: r resolution, s stem; then width x depth, k kernel, e expansion.",
@@ -45,6 +44,7 @@ final class NetworksPanel {
                         "#link per result",
                         "#sensor memory",
                         "#energy, mJ",
+                        "#additive, ms",
                         "raw pixels leave"));
         for (FrontPoints.Point point : new FrontPoints(outcome).front()) {
             Judgement member = point.judgement();
@@ -77,7 +77,6 @@ final class NetworksPanel {
                 Shown.latency(system, Latency::p50),
                 Shown.latency(system, Latency::p95),
                 Shown.latency(system, Latency::p99),
-                Shown.figure(system.additiveMs()),
                 Notes.odds(outcome, judgement));
     }
 
@@ -91,6 +90,7 @@ final class NetworksPanel {
                 Shown.bytes(system.linkBytes()),
                 Shown.bytes(system.sensorMemoryBytes()),
                 Shown.figure(system.energyMj()),
+                Shown.figure(system.additiveMs()),
                 system.rawPixelsLeaveSensor() ? "yes" : "no");
     }
 }
