@@ -6,6 +6,12 @@ import io.splitnets.input.AtomicFiles;
 import io.splitnets.input.JsonText;
 import io.splitnets.nas.proof.Proofs;
 import io.splitnets.nas.proof.Proofs.Proof;
+import io.splitnets.nas.report.StudyReport;
+import io.splitnets.nas.report.StudyTables;
+import io.splitnets.nas.study.Study;
+import io.splitnets.nas.study.StudyOutcome;
+import io.splitnets.nas.study.StudySpec;
+import io.splitnets.nas.study.StudySpecReader;
 import io.splitnets.units.Similarity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +39,14 @@ import picocli.CommandLine.Spec;
         name = "proof",
         description =
                 "Makes the tables of docs/search.md anew: searches held against an enumerated space, what happens to a "
-                        + "search that ignores the queue, and how one assumption moves the cut. Nothing is trained.",
+                        + "search that ignores the queue, how one assumption moves the cut, and joint training beside compression "
+                        + "afterwards. Only the last trains, three supernets, unless they are in the cache.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: splitnets proof scenarios --only queue --update docs/search.md"})
 final class ProofCommand implements Callable<Integer> {
+    /** Study files among the scenarios whose tables belong to the same page. */
+    private static final List<String> STUDIES = List.of("joint", "joint-slow");
+
     @Parameters(
             paramLabel = "SCENARIOS",
             defaultValue = "scenarios",
@@ -46,7 +57,7 @@ final class ProofCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "NAME",
             arity = "1..*",
-            description = "enumerable, queue or assumptions (default: all)")
+            description = "enumerable, queue, assumptions, joint or joint-slow (default: all)")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -74,11 +85,12 @@ final class ProofCommand implements Callable<Integer> {
         check(wanted);
         Map<String, Object> tree = new LinkedHashMap<>();
         for (String name : wanted) {
-            Proof proof = console.interruptible(() -> proofs.make(name));
-            write(proof, console);
-            tree.put(name, proof.markdown());
+            String markdown = STUDIES.contains(name)
+                    ? studied(name, console)
+                    : written(console.interruptible(() -> proofs.make(name)), console);
+            tree.put(name, markdown);
             if (!json) {
-                SearchOptions.print(out, "## " + name + "\n\n" + proof.markdown() + "\n");
+                SearchOptions.print(out, "## " + name + "\n\n" + markdown + "\n");
             }
         }
         if (json) {
@@ -87,18 +99,31 @@ final class ProofCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
+    /** The tables of a study, which trains what is not in the cache. */
+    private String studied(String name, Console console) {
+        StudySpec study = StudySpecReader.load(scenarios.resolve(name + ".study.yaml"), List.of());
+        StudyOutcome outcome = console.interruptible(
+                () -> new Study(study, work.source(study.search(), console), work.cache(), work.workers(), console)
+                        .run(Set.of()));
+        if (update != null) {
+            write(StudyReport.updated(text(update), outcome), console);
+        }
+        return StudyTables.markdown(outcome);
+    }
+
     private List<String> wanted(Proofs proofs) {
+        List<String> known = new ArrayList<>(proofs.names());
+        known.addAll(STUDIES);
         for (String name : only) {
-            if (!proofs.names().contains(name)) {
-                String hint = Similarity.nearest(name, proofs.names())
+            if (!known.contains(name)) {
+                String hint = Similarity.nearest(name, known)
                         .map(near -> ". Did you mean '" + near + "'?")
                         .orElse("");
                 throw new CommandFailure(
-                        Exit.BAD_INPUT,
-                        "--only: '" + name + "': expected one of " + String.join(", ", proofs.names()) + hint);
+                        Exit.BAD_INPUT, "--only: '" + name + "': expected one of " + String.join(", ", known) + hint);
             }
         }
-        return only.isEmpty() ? proofs.names() : only;
+        return only.isEmpty() ? known : only;
     }
 
     /** Nothing is searched for a page that has no place for a table. */
@@ -111,6 +136,9 @@ final class ProofCommand implements Callable<Integer> {
         }
         String page = text(update);
         for (String name : wanted) {
+            if (STUDIES.contains(name)) {
+                continue;
+            }
             if (Proofs.updated(page, new Proof(name, "", Optional.empty())).isEmpty()) {
                 throw new CommandFailure(
                         Exit.BAD_INPUT,
@@ -128,18 +156,23 @@ final class ProofCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Proof proof, Console console) {
-        if (update == null) {
-            return;
+    private String written(Proof proof, Console console) {
+        Path page = update;
+        if (page != null) {
+            write(Proofs.updated(text(page), proof).orElseThrow(), console);
+            proof.drawing().ifPresent(drawing -> write(page.resolveSibling(proof.name() + ".svg"), drawing));
         }
+        return proof.markdown();
+    }
+
+    private void write(String page, Console console) {
+        write(Objects.requireNonNull(update), page);
+        console.message("updated " + update);
+    }
+
+    private static void write(Path file, String text) {
         try {
-            AtomicFiles.writeText(update, Proofs.updated(text(update), proof).orElseThrow());
-            if (proof.drawing().isPresent()) {
-                AtomicFiles.writeText(
-                        update.resolveSibling(proof.name() + ".svg"),
-                        proof.drawing().get());
-            }
-            console.message("updated " + update);
+            AtomicFiles.writeText(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,8 +43,9 @@ class ProofCommandTest {
     @Test
     void whatIsWrongIsSaidBeforeAnythingIsSearched() throws IOException {
         assertThat(SearchSession.of("proof", SCENARIOS, "--only", "queues").firstError())
-                .isEqualTo("splitnets: --only: 'queues': expected one of enumerable, queue, assumptions."
-                        + " Did you mean 'queue'?");
+                .isEqualTo(
+                        "splitnets: --only: 'queues': expected one of enumerable, queue, assumptions, joint, joint-slow."
+                                + " Did you mean 'queue'?");
         Path page = Files.writeString(folder.resolve("page.md"), "nothing\n");
         SearchSession without = SearchSession.of("proof", SCENARIOS, "--update", page.toString());
         assertThat(without.code()).isEqualTo(Exit.BAD_INPUT);
