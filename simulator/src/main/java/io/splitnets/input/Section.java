@@ -22,6 +22,8 @@ import java.util.Set;
  * that is missing or does not fit is noted as a problem of the document and replaced by a harmless stand-in (the
  * default, the minimum, zero, an empty text), so that one run finds all problems; {@link Document#check()} throws them.
  *
+ * <p>Long because every kind of value has its own two readers, with and without a default, of a few lines each.
+ *
  * <p>The section remembers what was read, for {@link Document#effective}. Not safe for use by several threads.
  */
 public final class Section {
