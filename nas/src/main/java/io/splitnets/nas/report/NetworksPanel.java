@@ -6,10 +6,14 @@ import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Latency;
 import io.splitnets.report.HtmlTable;
 import io.splitnets.report.Markup;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All figures of the front and the baselines. */
 final class NetworksPanel {
+    /** Place of the accuracy on validation images in a row. */
+    private static final int VALIDATION = 4;
+
     private static final char NO_BREAK = '\u00A0';
 
     private final SearchOutcome outcome;
@@ -23,17 +27,17 @@ final class NetworksPanel {
     Markup markup() {
         HtmlTable quality = new HtmlTable(
                 "Accuracy and latency: the front, fastest first, then the baselines.",
-                List.of(
+                shown(List.of(
                         "#no.",
                         "network",
                         "cut",
                         outcome.spec().trained() ? "#test accuracy, %" : "#surrogate accuracy, %",
-                        outcome.spec().trained() ? "#validation, %" : "#the same",
+                        "#validation, %",
                         "#mean, ms",
                         "#p50, ms",
                         "#p95, ms",
                         "#p99, ms",
-                        "#P(front), %"));
+                        "#P(front), %")));
         HtmlTable cost = new HtmlTable(
                 "Cost: kB and MB are decimal. Layers: r resolution, s stem; then width x depth, k kernel, e expansion.",
                 List.of(
@@ -50,12 +54,12 @@ final class NetworksPanel {
             Judgement member = point.judgement();
             boolean picked = FrontTree.picked(outcome, member);
             String number = Integer.toString(point.number());
-            quality.row(quality(number, outcome, member, picked ? "recommended" : ""), picked ? "picked" : "");
+            quality.row(shown(quality(number, outcome, member, picked ? "recommended" : "")), picked ? "picked" : "");
             cost.row(cost(number, member), picked ? "picked" : "");
         }
         for (Judgement baseline : outcome.baselines()) {
             String reproach = recommendation.reproach(baseline);
-            quality.row(quality("", outcome, baseline, reproach));
+            quality.row(shown(quality("", outcome, baseline, reproach)));
             cost.row(cost("", baseline));
         }
         return Markup.of("section")
@@ -63,6 +67,15 @@ final class NetworksPanel {
                 .add(Markup.of("h2", "All figures"))
                 .add(quality.markup())
                 .add(cost.markup());
+    }
+
+    /** A surrogate knows one accuracy only, so its second column is left out. */
+    private List<String> shown(List<String> cells) {
+        List<String> kept = new ArrayList<>(cells);
+        if (!outcome.spec().trained()) {
+            kept.remove(VALIDATION);
+        }
+        return kept;
     }
 
     private static List<String> quality(String number, SearchOutcome outcome, Judgement judgement, String note) {
