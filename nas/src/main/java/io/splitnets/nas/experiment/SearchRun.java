@@ -2,6 +2,7 @@ package io.splitnets.nas.experiment;
 
 import io.splitnets.nas.accuracy.AccuracyPredictor;
 import io.splitnets.nas.oracle.BlockTable;
+import io.splitnets.nas.oracle.BlockTableText;
 import io.splitnets.nas.oracle.CachingOracle;
 import io.splitnets.nas.oracle.LatencyOracle;
 import io.splitnets.nas.oracle.SimulatorOracle;
@@ -22,11 +23,14 @@ import io.splitnets.nas.space.Candidate;
 import io.splitnets.nas.space.SplitSpace;
 import io.splitnets.report.Provenance;
 import io.splitnets.system.SimulationResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -135,6 +139,9 @@ final class SearchRun {
         } else if (metric.latency() && !used.exact()) {
             name = name + " by " + used.text();
         }
+        if (metric != Metric.ACCURACY && spec.table().isPresent()) {
+            name = name + " of table " + hash(spec.table().get());
+        }
         return new Objective(name, plain.direction(), plain.unit());
     }
 
@@ -217,9 +224,20 @@ final class SearchRun {
                         .map(evaluation -> found.judge().tier(evaluation.candidate()))
                         .toList(),
                 result.history(),
-                Provenance.of(spec.strategy().seed(), spec.effective(), accuracies.hashes()),
+                Provenance.of(spec.strategy().seed(), spec.effective(), hashes(accuracies)),
                 accuracies.predictor().map(known -> prediction(known, refined)),
                 trust(found, refined));
+    }
+
+    private Map<String, String> hashes(AccuracySource accuracies) {
+        Map<String, String> hashes = new TreeMap<>(accuracies.hashes());
+        spec.table().ifPresent(given -> hashes.put("latency table", hash(given)));
+        return hashes;
+    }
+
+    private String hash(BlockTable given) {
+        String text = BlockTableText.of(given, spec.space().splitBits()).csv();
+        return Provenance.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Judgement> unbeaten(List<Judgement> front, List<Judgement> rivals) {

@@ -94,6 +94,8 @@ class SurrogateSearchTest {
         Files.writeString(folder.resolve("table.search.yaml"), text + "oracle: {table: made.csv}\n");
         String plain = evaluated("plain.search.yaml");
         assertThat(evaluated("table.search.yaml")).isEqualTo(plain);
+        assertThat(folder.resolve("table.search.yaml.out/front.json")).content().contains("latency table");
+        assertThat(folder.resolve("plain.search.yaml.out/front.json")).content().doesNotContain("latency table");
     }
 
     private String evaluated(String file) throws IOException {
