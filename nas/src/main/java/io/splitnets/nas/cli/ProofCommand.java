@@ -2,7 +2,6 @@ package io.splitnets.nas.cli;
 
 import io.splitnets.cli.CommandFailure;
 import io.splitnets.cli.Exit;
-import io.splitnets.input.AtomicFiles;
 import io.splitnets.input.JsonText;
 import io.splitnets.nas.proof.Proofs;
 import io.splitnets.nas.proof.Proofs.Proof;
@@ -13,10 +12,7 @@ import io.splitnets.nas.study.StudyOutcome;
 import io.splitnets.nas.study.StudySpec;
 import io.splitnets.nas.study.StudySpecReader;
 import io.splitnets.units.Similarity;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,7 +102,8 @@ final class ProofCommand implements Callable<Integer> {
                 () -> new Study(study, work.source(study.search(), console), work.cache(), work.workers(), console)
                         .run(Set.of()));
         if (update != null) {
-            write(StudyReport.updated(text(update), outcome), console);
+            UpdatedPage page = new UpdatedPage(update);
+            page.write(StudyReport.updated(page.text(), outcome), console);
         }
         return StudyTables.markdown(outcome);
     }
@@ -131,10 +128,7 @@ final class ProofCommand implements Callable<Integer> {
         if (update == null) {
             return;
         }
-        if (!Files.isRegularFile(update)) {
-            throw new CommandFailure(Exit.BAD_INPUT, "--update: '" + update + "': no such file");
-        }
-        String page = text(update);
+        String page = new UpdatedPage(update).text();
         for (String name : wanted) {
             if (STUDIES.contains(name)) {
                 continue;
@@ -148,33 +142,12 @@ final class ProofCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String written(Proof proof, Console console) {
-        Path page = update;
-        if (page != null) {
-            write(Proofs.updated(text(page), proof).orElseThrow(), console);
-            proof.drawing().ifPresent(drawing -> write(page.resolveSibling(proof.name() + ".svg"), drawing));
+        if (update != null) {
+            UpdatedPage page = new UpdatedPage(update);
+            page.write(Proofs.updated(page.text(), proof).orElseThrow(), console);
+            proof.drawing().ifPresent(drawing -> page.writeBeside(proof.name() + ".svg", drawing));
         }
         return proof.markdown();
-    }
-
-    private void write(String page, Console console) {
-        write(Objects.requireNonNull(update), page);
-        console.message("updated " + update);
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            AtomicFiles.writeText(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

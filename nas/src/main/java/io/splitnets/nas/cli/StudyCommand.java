@@ -2,7 +2,6 @@ package io.splitnets.nas.cli;
 
 import io.splitnets.cli.CommandFailure;
 import io.splitnets.cli.Exit;
-import io.splitnets.input.AtomicFiles;
 import io.splitnets.input.JsonText;
 import io.splitnets.nas.report.StudyReport;
 import io.splitnets.nas.report.StudyTables;
@@ -16,7 +15,6 @@ import io.splitnets.units.Similarity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,24 +112,13 @@ final class StudyCommand implements Callable<Integer> {
                 .map(StudyTable::name)
                 .filter(name -> names.isEmpty() || names.contains(name))
                 .toList();
-        if (!Files.isRegularFile(update)) {
-            throw new CommandFailure(Exit.BAD_INPUT, "--update: '" + update + "': no such file");
-        }
-        String page = text(update);
+        String page = new UpdatedPage(update).text();
         if (wanted.stream().noneMatch(name -> StudyReport.hasPlace(page, study.name(), name))) {
             throw new CommandFailure(
                     Exit.BAD_INPUT,
                     "--update: '" + update + "': expected lines '" + StudyReport.begin(study.name(), wanted.get(0))
                             + "' and '" + StudyReport.end(study.name(), wanted.get(0))
                             + "', or those of another table");
-        }
-    }
-
-    private static String text(Path page) {
-        try {
-            return Files.readString(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -142,8 +129,8 @@ final class StudyCommand implements Callable<Integer> {
                 console.message("wrote " + folder);
             }
             if (update != null) {
-                AtomicFiles.writeText(update, StudyReport.updated(text(update), outcome));
-                console.message("updated " + update);
+                UpdatedPage page = new UpdatedPage(update);
+                page.write(StudyReport.updated(page.text(), outcome), console);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import io.splitnets.nas.experiment.DominanceOdds.Known;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.oracle.SystemEstimate.Interval;
 import io.splitnets.nas.oracle.SystemEstimate.Latency;
-import io.splitnets.nas.search.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +78,7 @@ record Contender(Judgement judgement, List<SystemEstimate> runs) {
         double[] errors = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             Metric metric = spec.objectives().get(i);
-            double sign = metric.objective().direction() == Direction.MAXIMISE ? -1 : 1;
-            values[i] = sign * judgement.value(metric);
+            values[i] = metric.objective().direction().minimised(judgement.value(metric));
             errors[i] = error(spec, judgement, metric);
         }
         return new Known(values, errors);

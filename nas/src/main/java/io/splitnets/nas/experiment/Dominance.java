@@ -1,7 +1,5 @@
 package io.splitnets.nas.experiment;
 
-import io.splitnets.nas.search.Direction;
-
 /** Whether one network makes another pointless, by the figures that are reported. */
 public final class Dominance {
     private Dominance() {}
@@ -45,6 +43,6 @@ public final class Dominance {
 
     private static double cost(Judgement judgement, Metric metric) {
         double value = judgement.value(metric);
-        return metric.objective().direction() == Direction.MAXIMISE ? -value : value;
+        return metric.objective().direction().minimised(value);
     }
 }

@@ -1,5 +1,6 @@
 package io.splitnets.nas.experiment;
 
+import io.splitnets.nas.search.Domination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,22 +69,10 @@ final class DominanceOdds {
 
     private static boolean dominated(double[][] all, int which) {
         for (int i = 0; i < all.length; i++) {
-            if (i != which && dominates(all[i], all[which])) {
+            if (i != which && Domination.dominates(all[i], all[which])) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Whether one is nowhere worse than the other and somewhere better. */
-    static boolean dominates(double[] one, double[] other) {
-        boolean better = false;
-        for (int i = 0; i < one.length; i++) {
-            if (one[i] > other[i]) {
-                return false;
-            }
-            better |= one[i] < other[i];
-        }
-        return better;
     }
 }

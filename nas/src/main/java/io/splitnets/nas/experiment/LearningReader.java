@@ -65,7 +65,7 @@ final class LearningReader {
         return Optional.empty();
     }
 
-    private static int channels(Section dataset) {
+    static int channels(Section dataset) {
         int channels = dataset.integer("channels", 1, 3, 1);
         if (channels == 2) {
             dataset.problem("channels", "expected 1 (grey) or 3 (colour)");

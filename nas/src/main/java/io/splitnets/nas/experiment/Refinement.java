@@ -3,6 +3,7 @@ package io.splitnets.nas.experiment;
 import io.splitnets.nas.oracle.SimulatorOracle;
 import io.splitnets.nas.oracle.SystemEstimate;
 import io.splitnets.nas.search.Direction;
+import io.splitnets.nas.search.Domination;
 import io.splitnets.nas.search.Estimate;
 import io.splitnets.nas.search.Evaluation;
 import io.splitnets.nas.search.Objective;
@@ -151,11 +152,11 @@ final class Refinement {
         }
 
         boolean beats(Rival other) {
-            return DominanceOdds.dominates(values, other.values);
+            return Domination.dominates(values, other.values);
         }
 
         boolean surelyBeats(Rival other) {
-            return DominanceOdds.dominates(worse, other.better);
+            return Domination.dominates(worse, other.better);
         }
     }
 

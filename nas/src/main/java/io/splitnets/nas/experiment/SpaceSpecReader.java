@@ -64,15 +64,7 @@ public final class SpaceSpecReader {
     private static NetworkSpaceSpec ofImages(Section root, Optional<Integer> classes) {
         Section dataset = root.section("dataset");
         int outputs = classes.orElseGet(() -> classes(dataset));
-        return SpaceReader.read(root.section("space"), channels(dataset), outputs);
-    }
-
-    private static int channels(Section dataset) {
-        int channels = dataset.integer("channels", 1, 3, 1);
-        if (channels == 2) {
-            dataset.problem("channels", "expected 1 (grey) or 3 (colour)");
-        }
-        return channels;
+        return SpaceReader.read(root.section("space"), LearningReader.channels(dataset), outputs);
     }
 
     private static int classes(Section dataset) {

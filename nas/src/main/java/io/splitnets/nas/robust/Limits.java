@@ -4,7 +4,6 @@ import io.splitnets.nas.experiment.Judgement;
 import io.splitnets.nas.experiment.Metric;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.oracle.SystemEstimate;
-import io.splitnets.nas.search.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +69,6 @@ final class Limits {
 
     private static double cost(SystemEstimate system, Metric metric) {
         double value = Judgement.value(system, metric);
-        return metric.objective().direction() == Direction.MAXIMISE ? -value : value;
+        return metric.objective().direction().minimised(value);
     }
 }

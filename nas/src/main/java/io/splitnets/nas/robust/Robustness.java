@@ -6,6 +6,7 @@ import io.splitnets.nas.experiment.InterruptedSearchException;
 import io.splitnets.nas.experiment.SearchSpec;
 import io.splitnets.nas.oracle.SystemQuery;
 import io.splitnets.report.Provenance;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,7 +178,7 @@ public final class Robustness {
                         "front.json",
                         front.sha256(),
                         "assumptions",
-                        Provenance.sha256(ledger.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                        Provenance.sha256(ledger.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static <A, B> List<B> map(

@@ -1,11 +1,11 @@
 package io.splitnets.nas.search;
 
 /** Who beats whom, with values of which less is better (Deb et al. 2002, section VI.A for the constraints). */
-final class Domination {
+public final class Domination {
     private Domination() {}
 
     /** Whether a is nowhere worse than b and somewhere better. */
-    static boolean dominates(double[] a, double[] b) {
+    public static boolean dominates(double[] a, double[] b) {
         boolean better = false;
         for (int i = 0; i < a.length; i++) {
             if (a[i] > b[i]) {
